@@ -1,1 +1,9 @@
-export {}
+export * from './words.ts'
+export * from './loop/facts.ts'
+export * from './loop/transitions.ts'
+export * from './loop/decide.ts'
+export * from './loop/guards.ts'
+export * from './api/common.ts'
+export * from './api/sessions.ts'
+export * from './api/matters.ts'
+export * from './api/documents.ts'

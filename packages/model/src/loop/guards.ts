@@ -1,0 +1,69 @@
+// What else must hold before an action, beside state and part. Each guard answers null or a refusal in Chinese.
+import type { Action } from '../words.ts'
+import type { MatterFacts, Refusal, Who } from './facts.ts'
+
+type Guard = (matter: MatterFacts, who: Who, today: string) => Refusal | null
+
+export const guards: Partial<Record<Action, Guard>> = {
+  'sign-off': (matter, _who, today) => {
+    const open = matter.answers.filter((a) => a.opinion !== 'agree' && a.adopted === null)
+    if (open.length > 0) {
+      return {
+        code: 'opinions-open',
+        message: `“${matter.title}”还有 ${open.length} 条意见没有处理`,
+        why: '建议修改、建议改派的意见，采纳与否都要在采纳情况表里写明',
+        who: [{ unit: null, post: 'dispatcher' }],
+      }
+    }
+    // 逾期不回按无意见: silence counts only after the last day for answers has passed.
+    if (matter.awaiting.length > 0 && (matter.consultDue === null || today <= matter.consultDue)) {
+      return {
+        code: 'answers-awaited',
+        message: `“${matter.title}”还有 ${matter.awaiting.length} 个单位没有答复`,
+        why: `征求意见截止 ${matter.consultDue ?? '未定'}，到期不回才按无意见处理`,
+        who: matter.awaiting.map((unit) => ({ unit, post: 'unit-head' })),
+      }
+    }
+    return null
+  },
+  issue: (matter) => {
+    const missing = missingForIssue(matter)
+    if (missing.length === 0) return null
+    return {
+      code: 'not-ready',
+      message: `“${matter.title}”不能交办：缺${missing.join('、')}`,
+      why: '交办的事项必须写明牵头单位、完成时限和完成标志；指标类还要有确定的目标值',
+      who: [{ unit: null, post: 'dispatcher' }],
+    }
+  },
+  'request-close': (matter) => {
+    if (matter.evidenceCount > 0) return null
+    return {
+      code: 'no-evidence',
+      message: '还没有佐证，不能申请办结',
+      why: `完成标志是“${matter.doneWhen ?? '未写明'}”，办结要按它附上佐证`,
+      who: [{ unit: matter.leadUnit, post: 'liaison' }],
+    }
+  },
+  verify: (matter) => {
+    if (!matter.key || matter.leaderConsent) return null
+    return {
+      code: 'leader-consent',
+      message: '重点事项须牵头县领导同意后才能销号',
+      why: '这项列为重点事项，还没有牵头县领导的同意记录',
+      who: [{ unit: null, post: 'leader' }],
+    }
+  },
+}
+
+/** What a matter still lacks before it may be issued, in the words of the 任务分解表. */
+export function missingForIssue(matter: MatterFacts): string[] {
+  const missing: string[] = []
+  if (matter.leadUnit === null) missing.push('牵头单位')
+  if (matter.deadline === null) missing.push('完成时限')
+  if (!matter.doneWhen) missing.push('完成标志')
+  if (matter.kind === '指标' && (matter.target === null || matter.target.masked || matter.target.value === null)) {
+    missing.push('目标值')
+  }
+  return missing
+}
