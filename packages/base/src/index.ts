@@ -1,1 +1,5 @@
-export {}
+export * from './calendar.ts'
+export * from './codes.ts'
+export * from './dates.ts'
+export * from './rational.ts'
+export * from './width.ts'
