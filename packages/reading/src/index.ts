@@ -1,1 +1,2 @@
-export {}
+export * from './types.ts'
+export { readDocument } from './read-document.ts'
