@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/{base,reading,rules,model,web}/src/**/*.test.ts', 'packages/server/src/**/*.unit.test.ts', 'samples/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/{base,reading,rules,model,web}/src/**/*.test.ts',
+            'packages/server/src/**/*.unit.test.ts',
+            'samples/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,0 +1,175 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, chownSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { choosePlace, type Place } from './place.ts'
+import { readSecrets, type DatabaseSecrets } from './secrets.ts'
+
+export interface Embedded {
+  readonly place: Place
+  /** True when a database was already running there (an orphan of a killed process, or a server at work). */
+  readonly adopted: boolean
+  readonly app: pg.PoolConfig
+  readonly owner: pg.PoolConfig
+  readonly superuser: pg.PoolConfig
+  stop(): Promise<void>
+}
+
+const roles = { superuser: 'postgres', owner: 'yipanqi_owner', app: 'yipanqi_app', reader: 'yipanqi_reader' } as const
+const database = 'yipanqi'
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, or adopts the one that runs there. No TCP, a private socket, its own
+ * process group (a Ctrl-C in the terminal reaches us first, so that we can drain before it stops).
+ */
+export async function startDatabase(dataDir: string): Promise<Embedded> {
+  const place = choosePlace(dataDir)
+  const secrets = readSecrets(dataDir)
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) initialise(place, secrets)
+  const adopted = runningPid(place) !== null
+  if (!adopted) launch(place)
+  const connection = (role: keyof typeof roles, db = database): pg.PoolConfig => ({
+    host: place.socket,
+    user: roles[role],
+    password: secrets[role],
+    database: db,
+  })
+  await untilReady(connection('superuser', 'postgres'), place)
+  await ensureRoles(connection('superuser', 'postgres'), secrets)
+  return {
+    place,
+    adopted,
+    app: connection('app'),
+    owner: connection('owner'),
+    superuser: connection('superuser'),
+    stop: () => stop(place),
+  }
+}
+
+function initialise(place: Place, secrets: DatabaseSecrets): void {
+  const passwordFile = `${place.cluster}.pw`
+  rmSync(place.cluster, { recursive: true, force: true })
+  writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 })
+  if (place.user.other) chownSync(passwordFile, place.user.uid, place.user.gid)
+  try {
+    const run = spawnSync(
+      join(place.native, 'bin', 'initdb'),
+      // C.UTF-8: under lc_ctype C the text tools drop Chinese; ICU collations are named where order is wanted.
+      [
+        '-D',
+        place.cluster,
+        '-U',
+        roles.superuser,
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--locale=C.UTF-8',
+        '--encoding=UTF8',
+        '--no-sync',
+      ],
+      { ...place.user.spawn, cwd: '/', encoding: 'utf8' },
+    )
+    if (run.status !== 0) throw new Error(`内置数据库初始化失败：${run.stderr || run.error?.message || ''}`)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+function launch(place: Place): void {
+  const log = openSync(place.log, 'a', 0o600)
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: place.socket,
+    unix_socket_permissions: '0700',
+    timezone: 'Asia/Shanghai',
+    log_timezone: 'Asia/Shanghai',
+    max_connections: '100',
+    shared_buffers: '256MB',
+    jit: 'off',
+    log_min_messages: 'warning',
+    // A statement that hangs must not hold a clerk's row for ever.
+    idle_in_transaction_session_timeout: '60s',
+  }
+  const args = ['-D', place.cluster, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])]
+  const child = spawn(join(place.native, 'bin', 'postgres'), args, {
+    ...place.user.spawn,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  child.unref()
+  closeSync(log)
+}
+
+/** The postmaster's pid when one lives, null otherwise (a pid file left by a crash does not count). */
+export function runningPid(place: Place): number | null {
+  const file = join(place.cluster, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null
+  // The number may belong to another program by now.
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(place.cluster) ? pid : null
+  } catch {
+    return pid
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** After a crash the server says "starting up" for some seconds: ask again until it lets us in. */
+async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
+  const until = Date.now() + 60_000
+  for (;;) {
+    const client = new pg.Client(config)
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      if (Date.now() > until) {
+        throw new Error(`内置数据库 60 秒没有就绪：${(error as Error).message}（日志：${place.log}）`, { cause: error })
+      }
+      await wait(40)
+    }
+  }
+}
+
+async function ensureRoles(config: pg.PoolConfig, secrets: DatabaseSecrets): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    const known = await client.query<{ datname: string }>('select datname from pg_database where datname = $1', [
+      database,
+    ])
+    if (known.rowCount) return
+    for (const role of ['owner', 'app', 'reader'] as const) {
+      // A first start that died half-way has some of them.
+      await client.query(`drop role if exists ${roles[role]}`)
+      await client.query(
+        `create role ${roles[role]} login nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(secrets[role])}`,
+      )
+    }
+    await client.query(
+      `create database ${database} owner ${roles.owner} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+/** Fast shutdown: sessions are ended, everything committed is kept. Returns when the postmaster is gone. */
+async function stop(place: Place): Promise<void> {
+  const pid = runningPid(place)
+  if (pid === null) return
+  process.kill(pid, 'SIGINT')
+  for (let i = 0; i < 600 && isAlive(pid); i += 1) await wait(20)
+}
