@@ -13,3 +13,14 @@ export function toHalfWidth(text: string): string {
     return code >= FULL_FROM && code <= FULL_TO ? String.fromCharCode(code - SHIFT) : ' '
   })
 }
+
+const NUMERIC = /[０-９Ａ-Ｚａ-ｚ％．＊＋－／＿～　]/
+const NUMERIC_ALL = /[０-９Ａ-Ｚａ-ｚ％．＊＋－／＿～　]/g
+
+/**
+ * Only what stands in and around figures becomes half-width (digits, letters, ％ ． ＊ ＋ － ／ ＿ ～); the marks that end
+ * Chinese clauses stay as they are. Offsets are kept, as in `toHalfWidth`.
+ */
+export function narrowFigures(text: string): string {
+  return NUMERIC.test(text) ? text.replace(NUMERIC_ALL, toHalfWidth) : text
+}

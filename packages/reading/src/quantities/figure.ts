@@ -1,0 +1,149 @@
+import { findUnit, multiply, parseDecimal, parseNumeral, toNumber } from '@yipanqi/base'
+
+/** One figure with its unit, as found in a stretch of half-width text; offsets are into that stretch. */
+export interface Figure {
+  start: number
+  end: number
+  /** Null when it is masked or unreadable. */
+  value: number | null
+  to: number | null
+  /** As written, multipliers included: 亿元, 万人, %, 万元/亩. */
+  unit: string
+  /** 多/余 after the digits, or a bound word that stands between number and unit (1亿左右…). */
+  inner: '' | '多' | '左右' | '以上' | '以下' | '以内'
+  /** How the number is written; Chinese numerals need more evidence that a goal is meant. */
+  script: 'arabic' | 'chinese' | 'mask'
+  normal: { value: number; to: number | null; unit: string } | null
+}
+
+// Units that a scan may trust right after digits. Words that mostly mean something else there (号, 级, 点, 届) are left out.
+const MEASURES =
+  '亿元人民币|元人民币|美元|港元|欧元|日元|块钱|元|公顷|平方公里|平方千米|平方米|平米|㎡|亩次|亩|立方米|公里|千米|厘米|毫米|米|公斤|千克|斤|吨标准煤|吨标煤|吨|千瓦时|度电|' +
+  '兆瓦时|千伏安|千瓦|兆瓦|KWh|kWh|KW|kW|MW|GW|个百分点|百分点|个千分点|个点|%|‰|倍|标准箱|标箱'
+const COUNTS =
+  '人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|岁|人(?![大民才均口工类员机生社文家居群物])|名(?![单录牌优城县义])|位|户(?![籍口均外])|' +
+  '家(?![庭长园电])|个(?!别|性|体(?!工商)|月|季|工作日|小时|百分)|项(?!目)|件|条|套|张|座|处(?![理置级分])|所(?![有以])|台|辆|架|艘|列(?!入|车)|棵|株|头(?!部)|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|' +
+  '款|份|篇|册|枚|块|对|笔|单(?!位|个)|例|幅|期|部(?![门委分署队])|组|本|盏|口井|眼井|根|桶|箱|瓶|卡|分(?![钟之别类层级公局工])'
+const TIMES = '个工作日|工作日|个自然日|个月|个小时|小时|分钟|天|年|秒'
+
+const UNIT = `${MEASURES}|${COUNTS}|${TIMES}`
+const DIGIT = '一二两三四五六七八九十百千'
+const NUMBER =
+  '\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万|\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\*{1,8}|[Xx]{1,6}|×{1,6}|[○〇]{2,6}|_{2,12}|□{1,6}|' +
+  `百分之[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
+
+const FIRST = new RegExp(NUMBER, 'g')
+const TAIL = new RegExp(
+  `\\s?([十百千万亿]{0,3})([多余]?)([万亿]{0,2})(左右|上下|以上|以下|以内)?(?:(${UNIT})(?:\\s?/\\s?((?:万)?(?:${MEASURES}|${COUNTS}|年|月|天)))?)?`,
+  'y',
+)
+const RANGE = new RegExp(
+  `(?:[%‰]|[万亿]{0,2}(?:元|亩|人|家|户|个|项|吨|公里)?)?\\s?(?:—{1,2}|-{1,2}|–|―|~|～|至|到)\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)`,
+  'y',
+)
+
+const TIME_UNIT = new RegExp(`^(?:${TIMES})$`)
+
+/** Durations and clock times: goals only where a measuring verb stands before them. */
+export const isTimeUnit = (unit: string): boolean => TIME_UNIT.test(unit)
+
+const PLAIN_PERCENT = '百分之'
+
+/** The value as written beside its own unit, so that 三千万元 is 3000 万元 and 18万人 is 18 万人. */
+function readValue(raw: string, scale: string): { value: number | null; scale: string } {
+  if (/^[\d.,]+$/.test(raw)) {
+    const r = parseDecimal(raw.replace(/,/g, ''))
+    return { value: r && toNumber(r), scale }
+  }
+  const m = /^(.*?)(万亿|亿|万)?$/.exec(raw)
+  const head = m?.[1] ?? raw
+  const lone = head === '百' ? 100 : head === '千' ? 1000 : head === '十' ? 10 : null
+  if (lone !== null) return { value: lone, scale: (m?.[2] ?? '') + scale }
+  if (head !== '' && !/[万亿]/.test(head)) {
+    const r = parseNumeral(head)
+    return { value: r && toNumber(r), scale: (m?.[2] ?? '') + scale }
+  }
+  const r = parseNumeral(raw)
+  return { value: r && toNumber(r), scale }
+}
+
+function normalize(value: number | null, to: number | null, unit: string): Figure['normal'] {
+  if (value === null) return null
+  const [top, bottom] = unit.split('/')
+  const measure = findUnit(top ?? '')
+  const times = (n: number): number => {
+    // Through the decimal text, so that 1.2 × 10,000 is 12,000 and no float dust is stored.
+    const exact = measure && parseDecimal(String(n))
+    return exact ? toNumber(multiply(exact, measure.factor)) : n
+  }
+  const base = measure ? measure.base : /^[十百千万亿]+$/.test(top ?? '') ? '' : (top ?? '')
+  if (!measure && base === '') {
+    const scale = findUnit(`${top}个`)
+    const factor = scale ? toNumber(scale.factor) : 1
+    return { value: value * factor, to: to === null ? null : to * factor, unit: '' }
+  }
+  return {
+    value: times(value),
+    to: to === null ? null : times(to),
+    unit: bottom === undefined ? base : `${base}/${bottom}`,
+  }
+}
+
+/**
+ * All figures with a unit in `s` (half-width text), left to right, not overlapping. One pass; whether a figure is a goal is
+ * judged elsewhere. Figures without a unit are given only when a multiplier and a bound word follow (1亿左右农业转移人口).
+ */
+export function scanFigures(s: string): Figure[] {
+  const found: Figure[] = []
+  FIRST.lastIndex = 0
+  for (let m = FIRST.exec(s); m !== null; m = FIRST.exec(s)) {
+    const figure = readFigure(s, m.index, m[0])
+    if (figure) {
+      found.push(figure)
+      FIRST.lastIndex = figure.end
+    }
+  }
+  return found
+}
+
+function readFigure(s: string, start: number, raw: string): Figure | null {
+  const script = /^\d/.test(raw) ? 'arabic' : /^[*Xx×○〇_□]/.test(raw) ? 'mask' : 'chinese'
+  let at = start + raw.length
+  if (raw.startsWith(PLAIN_PERCENT)) {
+    const r = parseNumeral(raw.slice(PLAIN_PERCENT.length))
+    const value = raw === '百分之百' ? 100 : r && toNumber(r)
+    return { start, end: at, value, to: null, unit: '%', inner: '', script, normal: normalize(value, null, '%') }
+  }
+  let to: number | null = null
+  if (script === 'arabic') {
+    RANGE.lastIndex = at
+    const range = RANGE.exec(s)
+    if (range) {
+      const upper = parseDecimal((range[1] ?? '').replace(/,/g, ''))
+      to = upper && toNumber(upper)
+      at = RANGE.lastIndex
+    }
+  }
+  TAIL.lastIndex = at
+  const tail = TAIL.exec(s)
+  if (!tail) return null
+  const written = readValue(raw, (tail[1] ?? '') + (tail[3] ?? ''))
+  const name = tail[5] ?? ''
+  const inner = tail[4] === '上下' ? '左右' : ((tail[4] ?? (tail[2] ? '多' : '')) as Figure['inner'])
+  if (name === '' && !(tail[4] !== undefined && written.scale !== '')) return null
+  const unit = `${written.scale}${name}${tail[6] === undefined ? '' : `/${tail[6]}`}`
+  // A decimal point that the page lost (1 2万亿元): the figure is there, its value has to be asked for.
+  const broken = script === 'arabic' && /\d\s$/.test(s.slice(Math.max(0, start - 2), start))
+  const value = script === 'mask' || broken ? null : written.value
+  if (value === null && script === 'chinese') return null
+  return {
+    start: broken ? start - (/\d+\s$/.exec(s.slice(Math.max(0, start - 12), start))?.[0].length ?? 0) : start,
+    end: TAIL.lastIndex,
+    value,
+    to: value === null ? null : to,
+    unit,
+    inner,
+    script,
+    normal: normalize(value, value === null ? null : to, unit),
+  }
+}
