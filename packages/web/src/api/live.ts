@@ -1,0 +1,63 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { store } from '../ui/store.ts'
+
+export type Link = 'live' | 'waiting' | 'offline'
+const link = store<Link>('live')
+
+/** Whether changes of others arrive by themselves just now. */
+export function useLink(): Link {
+  return useSyncExternalStore(link.subscribe, link.get)
+}
+
+const touched: Record<string, string[]> = {
+  matter: ['matter', 'matters', 'document', 'consultation', 'home'],
+  document: ['document', 'documents', 'consultation', 'home'],
+}
+
+function apply(client: QueryClient, data: string): void {
+  const { kind } = JSON.parse(data) as { kind: string; ids: number[] }
+  for (const key of touched[kind] ?? []) void client.invalidateQueries({ queryKey: [key] })
+}
+
+/** Listens to the county's changes while a page is open; the browser itself reconnects with Last-Event-ID. */
+export function useLive(active: boolean): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!active) return
+    const source = new EventSource('/api/v1/events')
+    // Many events may come at once (an issue touches forty matters): one round of questions a second is enough.
+    let due: ReturnType<typeof setTimeout> | null = null
+    const pending = new Set<string>()
+    const onChanged = (event: MessageEvent<string>): void => {
+      pending.add(event.data)
+      due ??= setTimeout(() => {
+        due = null
+        for (const data of pending) apply(client, data)
+        pending.clear()
+      }, 800)
+    }
+    let slow: ReturnType<typeof setTimeout> | null = null
+    const onOpen = (): void => {
+      if (slow) clearTimeout(slow)
+      slow = null
+      if (link.get() !== 'live') void client.invalidateQueries()
+      link.set('live')
+    }
+    const onError = (): void => {
+      slow ??= setTimeout(() => link.set(navigator.onLine ? 'waiting' : 'offline'), 5_000)
+    }
+    const onOffline = (): void => link.set('offline')
+    source.addEventListener('changed', onChanged)
+    source.addEventListener('open', onOpen)
+    source.addEventListener('error', onError)
+    window.addEventListener('offline', onOffline)
+    return () => {
+      source.close()
+      if (due) clearTimeout(due)
+      if (slow) clearTimeout(slow)
+      window.removeEventListener('offline', onOffline)
+    }
+  }, [active, client])
+}

@@ -1,0 +1,3 @@
+export function MatterDrawer(_: { id: number; onClose: () => void }) {
+  return null
+}

@@ -1,0 +1,75 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseListSearch } from './matters/list-search.ts'
+import { Missing } from './shell/Missing.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { PageFault } from './shell/PageFault.tsx'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: PageFault })
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  component: lazyRouteComponent(() => import('./session/LoginPage.tsx'), 'LoginPage'),
+  validateSearch: (search: Record<string, unknown>): { from?: string; ended?: true } => ({
+    ...(typeof search['from'] === 'string' && /^\/(?!\/)/.test(search['from']) ? { from: search['from'] } : {}),
+    ...(search['ended'] ? { ended: true as const } : {}),
+  }),
+})
+
+/** `?matter=12` opens the drawer over whatever page is shown, so that a link to it can be sent to somebody. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  validateSearch: (search: Record<string, unknown>): { matter?: number } => {
+    const matter = Number(search['matter'])
+    return Number.isSafeInteger(matter) && matter > 0 ? { matter } : {}
+  },
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+})
+const documentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+const newDocumentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents/new',
+  component: lazyRouteComponent(() => import('./documents/NewDocumentPage.tsx'), 'NewDocumentPage'),
+})
+const documentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx'), 'DocumentPage'),
+})
+const mattersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/matters',
+  component: lazyRouteComponent(() => import('./matters/MattersPage.tsx'), 'MattersPage'),
+  validateSearch: parseListSearch,
+})
+const matterRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/matters/$id',
+  component: lazyRouteComponent(() => import('./matters/MatterPage.tsx'), 'MatterPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    loginRoute,
+    shellRoute.addChildren([homeRoute, documentsRoute, newDocumentRoute, documentRoute, mattersRoute, matterRoute]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

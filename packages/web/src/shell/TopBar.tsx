@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { homeQuery } from '../api/queries.ts'
+import { countWords } from '../format/numbers.ts'
+import { useMe } from '../session/me.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+
+const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
+  const me = useMe()
+  const home = useQuery(homeQuery)
+  const waiting = home.data?.waitingTotal ?? 0
+  return (
+    <header className="topbar no-print">
+      <Link to="/" className="mark">
+        一盘棋<span className="county">{me.county.name}</span>
+      </Link>
+      <nav className="topnav" aria-label="主要栏目">
+        <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+          首页
+        </Link>
+        <Link to="/documents">讲话·文件</Link>
+        <Link to="/matters">清单</Link>
+      </nav>
+      <button type="button" className="find" onClick={onSearch}>
+        <span>找事项、文件…</span>
+        <kbd>{mac ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <Link to="/" hash="waiting" className="waiting-link">
+        待我办
+        {waiting > 0 && <b>{countWords({ value: waiting, exact: true })}</b>}
+      </Link>
+      <AccountMenu />
+    </header>
+  )
+}
