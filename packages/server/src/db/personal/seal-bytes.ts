@@ -1,0 +1,38 @@
+// Encrypt, then authenticate: SM4-CTR under one derived key, HMAC-SM3 under another. The context (whose bytes these
+// are) is authenticated too, so that a sealed value cannot be moved from one person to another.
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+const version = 1
+const ivLength = 16
+const tagLength = 32
+const head = 1 + ivLength
+
+/** `version(1) | iv(16) | ciphertext | tag(32)`. The key is 32 random bytes. */
+export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
+  const iv = randomBytes(ivLength)
+  const cipher = createCipheriv('sm4-ctr', cipherKey(key), iv)
+  const body = Buffer.concat([Buffer.from([version]), iv, cipher.update(plain), cipher.final()])
+  return Buffer.concat([body, tag(key, body, context)])
+}
+
+/** The plain bytes, or null when they were not sealed with this key for this context (or were changed since). */
+export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string): Buffer | null {
+  if (sealed.length < head + tagLength || sealed[0] !== version) return null
+  const body = sealed.subarray(0, sealed.length - tagLength)
+  if (!timingSafeEqual(tag(key, body, context), sealed.subarray(sealed.length - tagLength))) return null
+  const decipher = createDecipheriv('sm4-ctr', cipherKey(key), body.subarray(1, head))
+  return Buffer.concat([decipher.update(body.subarray(head)), decipher.final()])
+}
+
+function cipherKey(key: Uint8Array): Buffer {
+  return createHmac('sm3', key).update('yipanqi/sm4').digest().subarray(0, 16)
+}
+
+function tag(key: Uint8Array, body: Uint8Array, context: string): Buffer {
+  const own = createHmac('sm3', key).update('yipanqi/tag').digest()
+  const name = Buffer.from(context)
+  // The context's length goes first: without it, bytes could wander between context and body.
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(name.length)
+  return createHmac('sm3', own).update(size).update(name).update(body).digest()
+}
