@@ -1,3 +1,4 @@
+import { checkSize, empty } from './check-size.ts'
 import { inflateArchive } from './inflate.ts'
 import type { ReadLimits, ReadResult } from './limits.ts'
 import { readDoc } from './read-doc.ts'
@@ -6,7 +7,7 @@ import { readOfd } from './read-ofd.ts'
 import { readPdf } from './read-pdf.ts'
 import { readTxt } from './read-txt.ts'
 import { sniff, sniffArchive } from './sniff.ts'
-import { broken, megabytes, refuse, resave, UploadError } from './upload-error.ts'
+import { broken, refuse, resave, UploadError } from './upload-error.ts'
 
 /**
  * Any file to text, by its content. Runs where it is called and may be slow or greedy with hostile input:
@@ -25,17 +26,6 @@ export async function readBytes(bytes: Uint8Array, fileName: string, limits: Rea
   if (result.text.length > limits.maxTextUnits) throw tooMuchText(limits.maxTextUnits)
   const mismatch = misnamed(fileName, result.format)
   return mismatch ? { ...result, warnings: [mismatch, ...result.warnings] } : result
-}
-
-/** @throws UploadError `empty`, `too-large`; cheap, so it is also done before a thread is started */
-export function checkSize(bytes: Uint8Array, limits: Pick<ReadLimits, 'maxFileBytes'>): void {
-  if (bytes.length === 0) throw empty('文件是空的（0 字节）。')
-  if (bytes.length > limits.maxFileBytes)
-    throw refuse(
-      'too-large',
-      `文件超过 ${megabytes(limits.maxFileBytes)}，没有读取。`,
-      `这个文件有 ${megabytes(bytes.length)}，上限是 ${megabytes(limits.maxFileBytes)}。请删去图片后再传，或直接粘贴全文。`,
-    )
 }
 
 async function dispatch(bytes: Uint8Array, fileName: string, limits: ReadLimits): Promise<ReadResult> {
@@ -70,10 +60,6 @@ function unsupported(what: string): UploadError {
         ? '压缩包不打开。请解压后把里面的文件逐个传上来。'
         : `能读的是 docx、doc、wps、pdf、ofd 和 txt。${resave}。`
   return refuse('unsupported', `${what}读不了，没有读取。`, why)
-}
-
-function empty(message: string): UploadError {
-  return refuse('empty', message, `没有可以分解的内容。请检查是不是传错了文件，或直接粘贴全文。`)
 }
 
 /** A name that promises another format is worth a word: the sender may have taken the wrong file. */

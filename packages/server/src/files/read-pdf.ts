@@ -34,7 +34,7 @@ async function fragmentsOf(bytes: Uint8Array, maxTextUnits: number): Promise<Fra
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     // Chinese fonts that are not embedded are coded by these tables.
     cMapUrl: join(assets, 'cmaps/'),
     cMapPacked: true,

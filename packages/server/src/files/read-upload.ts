@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { checkSize } from './check-size.ts'
 import { defaultLimits, type ReadLimits, type ReadResult } from './limits.ts'
-import { checkSize } from './read-bytes.ts'
 import { resave, refuse, UploadError, type UploadRefusal } from './upload-error.ts'
 import { workerUrl } from './worker-url.ts'
 
@@ -85,7 +85,8 @@ function runThread(bytes: Uint8Array, fileName: string, limits: ReadLimits, url:
       settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooCostly('内存') : error)),
     )
     worker.once('exit', () => settle(() => reject(tooCostly('内存'))))
-    const copy = bytes.slice()
+    // Not `slice`: on a Buffer that shares the memory which the transfer takes away.
+    const copy = new Uint8Array(bytes)
     worker.postMessage({ bytes: copy, fileName, limits }, [copy.buffer])
   })
 }

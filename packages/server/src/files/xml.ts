@@ -10,6 +10,8 @@ export interface XmlHandlers {
 }
 
 const chunkBytes = 65_536
+/** Office files stay below a hundred; looking up a namespace costs as many steps as the nest is deep. */
+const maxDepth = 500
 
 /**
  * Walks one XML part as a stream: no tree is built, no entity is expanded, a DOCTYPE is refused (office formats
@@ -25,8 +27,15 @@ export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   parser.on('doctype', () => {
     fault ??= new Error('doctype')
   })
-  parser.on('opentag', (tag) => handlers.open(tag))
-  parser.on('closetag', (tag) => handlers.close(tag))
+  let depth = 0
+  parser.on('opentag', (tag) => {
+    if (++depth > maxDepth) throw broken('文件')
+    handlers.open(tag)
+  })
+  parser.on('closetag', (tag) => {
+    depth--
+    handlers.close(tag)
+  })
   const onText = handlers.text?.bind(handlers)
   if (onText) {
     parser.on('text', onText)
