@@ -11,6 +11,8 @@ export interface Figure {
   unit: string
   /** 多/余 after the digits, or a bound word that stands between number and unit (1亿左右…). */
   inner: '' | '多' | '左右' | '以上' | '以下' | '以内'
+  /** A multiplier without a digit: 千 of 千亿元. */
+  lone: boolean
   /** How the number is written; Chinese numerals need more evidence that a goal is meant. */
   script: 'arabic' | 'chinese' | 'mask'
   normal: { value: number; to: number | null; unit: string } | null
@@ -21,10 +23,10 @@ const MEASURES =
   '亿元人民币|元人民币|美元|港元|欧元|日元|块钱|元|公顷|平方公里|平方千米|平方米|平米|㎡|亩次|亩|立方米|公里|千米|厘米|毫米|米|公斤|千克|斤|吨标准煤|吨标煤|吨|千瓦时|度电|' +
   '兆瓦时|千伏安|千瓦|兆瓦|KWh|kWh|KW|kW|MW|GW|个百分点|百分点|个千分点|个点|%|‰|倍|标准箱|标箱'
 const COUNTS =
-  '人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|岁|人(?![大民才均口工类员机生社文家居群物])|名(?![单录牌优城县义])|位|户(?![籍口均外])|' +
+  '人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|人(?![大民才均口工类员机生社文家居群物]|论坛|小组|专班)|名(?![单录牌优城县义])|位|户(?![籍口均外])|' +
   '家(?![庭长园电])|个(?!别|性|体(?!工商)|月|季|工作日|小时|百分)|项(?!目)|件|条|套|张|座|处(?![理置级分])|所(?![有以])|台|辆|架|艘|列(?!入|车)|棵|株|头(?!部)|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|' +
   '款|份|篇|册|枚|块|对|笔|单(?!位|个)|例|幅|期|部(?![门委分署队])|组|本|盏|口井|眼井|根|桶|箱|瓶|卡|分(?![钟之别类层级公局工])'
-const TIMES = '个工作日|工作日|个自然日|个月|个小时|小时|分钟|天|年|秒'
+const TIMES = '个工作日|工作日|个自然日|个月|个小时|小时|分钟|天|年|秒|岁'
 
 const UNIT = `${MEASURES}|${COUNTS}|${TIMES}`
 const DIGIT = '一二两三四五六七八九十百千'
@@ -47,10 +49,12 @@ const TIME_UNIT = new RegExp(`^(?:${TIMES})$`)
 /** Durations and clock times: goals only where a measuring verb stands before them. */
 export const isTimeUnit = (unit: string): boolean => TIME_UNIT.test(unit)
 
+// Pages lose the point of a number and leave a blank or a private-use glyph there.
+const LOST_POINT = /\d+[\s\ue000-\uf8ff]{1,2}$/
 const PLAIN_PERCENT = '百分之'
 
 /** The value as written beside its own unit, so that 三千万元 is 3000 万元 and 18万人 is 18 万人. */
-function readValue(raw: string, scale: string): { value: number | null; scale: string } {
+function readValue(raw: string, scale: string): { value: number | null; scale: string; lone?: boolean } {
   if (/^[\d.,]+$/.test(raw)) {
     const r = parseDecimal(raw.replace(/,/g, ''))
     return { value: r && toNumber(r), scale }
@@ -58,7 +62,8 @@ function readValue(raw: string, scale: string): { value: number | null; scale: s
   const m = /^(.*?)(万亿|亿|万)?$/.exec(raw)
   const head = m?.[1] ?? raw
   const lone = head === '百' ? 100 : head === '千' ? 1000 : head === '十' ? 10 : null
-  if (lone !== null) return { value: lone, scale: (m?.[2] ?? '') + scale }
+  if (lone !== null)
+    return { value: lone, scale: (m?.[2] ?? '') + scale, lone: head !== '十' || scale !== '' || m?.[2] !== undefined }
   if (head !== '' && !/[万亿]/.test(head)) {
     const r = parseNumeral(head)
     return { value: r && toNumber(r), scale: (m?.[2] ?? '') + scale }
@@ -112,7 +117,17 @@ function readFigure(s: string, start: number, raw: string): Figure | null {
   if (raw.startsWith(PLAIN_PERCENT)) {
     const r = parseNumeral(raw.slice(PLAIN_PERCENT.length))
     const value = raw === '百分之百' ? 100 : r && toNumber(r)
-    return { start, end: at, value, to: null, unit: '%', inner: '', script, normal: normalize(value, null, '%') }
+    return {
+      start,
+      end: at,
+      value,
+      to: null,
+      unit: '%',
+      inner: '',
+      lone: false,
+      script,
+      normal: normalize(value, null, '%'),
+    }
   }
   let to: number | null = null
   if (script === 'arabic') {
@@ -133,16 +148,18 @@ function readFigure(s: string, start: number, raw: string): Figure | null {
   if (name === '' && !(tail[4] !== undefined && written.scale !== '')) return null
   const unit = `${written.scale}${name}${tail[6] === undefined ? '' : `/${tail[6]}`}`
   // A decimal point that the page lost (1 2万亿元): the figure is there, its value has to be asked for.
-  const broken = script === 'arabic' && /\d\s$/.test(s.slice(Math.max(0, start - 2), start))
+  const lost = script === 'arabic' ? LOST_POINT.exec(s.slice(Math.max(0, start - 12), start)) : null
+  const broken = lost !== null
   const value = script === 'mask' || broken ? null : written.value
   if (value === null && script === 'chinese') return null
   return {
-    start: broken ? start - (/\d+\s$/.exec(s.slice(Math.max(0, start - 12), start))?.[0].length ?? 0) : start,
+    start: start - (lost?.[0].length ?? 0),
     end: TAIL.lastIndex,
     value,
     to: value === null ? null : to,
     unit,
     inner,
+    lone: written.lone === true,
     script,
     normal: normalize(value, value === null ? null : to, unit),
   }

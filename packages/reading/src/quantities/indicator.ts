@@ -8,14 +8,14 @@ const TIME_LEAD =
 const LEAD =
   /^(?:[\s的了，、——:-]|努力|力争|确保|争取|计划|预计|拟|要|将|把|使|让|对|其中|同时|并且|并|再|全面|全力|继续|持续|进一步|切实|加快|推进|推动|实现|完成|保持|达到|预期目标是?|目标是?|我们|我县|我市|我省|全县|全市|全省|全国|必须|应当|应|也|又|还|更|大力|着力|积极|稳步|有序|组织|安排|下达|按照?|以|为|至少|不少于|通过|即|是|一是|二是|三是|四是|五是|由此|年均|平均|总体|总|共|累计|发放(?=贷)|用好|设立(?=5年))/
 const TRAIL =
-  /(?:[\s，、：:（(]|预期目标|预期|目标(?:设定)?|要|应|将|再|也|均|都|力争|确保|争取|年均|年|同比|平均|累计|继续|分别|必须|不得|每年|拟|全部|总量|共|保持|稳定|控制|维持|设定|安排|达到|达|突破|超过|超出|超|高于|低于|少于|多于|不少于|不低于|不高于|不超过|不得少于|不得低于|不得超过|不足|至少|最多|最高|大约|接近|约|近|逾|增长|增加|增|提高|提升|上升|升|上涨|回升|扩大|扩充|拓展|下降|降低|降|减少|减|压减|压降|压缩|缩短|缩减|收窄|下调|上调|快于|高出|由|从|到|至|为|是|在|按|翻|幅度|完成|实现|较上年|比上年|比去年|较去年|比\d{4}年|人均$)$/
+  /(?:[\s，、：:（(]|预期目标|预期|目标(?:设定)?|要|应|将|再|也|均|都|力争|确保|争取|年均|年|同比|平均|累计|继续|分别|必须|不得|每年|拟|全部|共|保持|稳定|控制|维持|设定|安排|高达|将达|达到|达|突破|超过|超出|超|高于|低于|少于|多于|不少于|不低于|不高于|不超过|不得少于|不得低于|不得超过|不足|至少|最多|最高|大约|接近|约|近|逾|增长|增加|(?<!新)增|提高|提升|上升|升|上涨|回升|扩大|扩充|拓展|下降|降低|降|减少|减|压减|压降|压缩|缩短|缩减|收窄|下调|上调|快于|高出|由|从|到|至|为|是|在|按|翻|幅度|前|位居|稳居|进入|跻身|完成|实现|较上年|比上年|比去年|较去年|比\d{4}年|人均$)$/
 const STOP_AFTER =
   /(?:建成|率先|纳入|实现|开展|达到|用于|进行|完成|参与|参加|取得|落户|就近|全部|脱贫|通(?=硬化|光纤|公交|自来)|对社会|实施|开工|投产|提档升级|入地|$)/
 const NO_NOUN =
   /^(?:$|[，。；、：:！？!?）)\n\s]|的|和|及|与|以及|并|且|或|用于|由|在|比|较|作为|来|以|为|是|时|后|前|之|即|可|应|将|要|能|而|提高|增加|增长|下降|降低|以上|左右|力争|确保|，)/
-const CLAUSE = /[，,。；;：:！？!?\n（(”“》]/
+const CLAUSE = /[，,。；;：:！？!?\n（(》]/
 
-/** Repeatedly takes fillers off the front and verbs off the end. */
+/** Takes fillers off the front and verbs off the end, one at a time; the last two characters of a name are never taken. */
 function trim(text: string): string {
   let s = text.slice(-64)
   for (let i = 0; i < 8; i += 1) {
@@ -26,9 +26,17 @@ function trim(text: string): string {
   for (let i = 0; i < 8; i += 1) {
     const next = s.replace(TRAIL, '')
     if (next === s) break
+    // 经济增长 must not become 经济: what is measured would be lost.
+    if (next.length === 2 && /^..(?:年均|预期)?(?:增长|增加|发展)$/.test(s)) return s
     s = next
   }
-  return s.replace(/^[”’》）)]+/, '').slice(-MAX)
+  return balanced(s.replace(/^[”’》）)]+/, '')).slice(-MAX)
+}
+
+/** A quotation mark whose partner was cut off goes too. */
+function balanced(s: string): string {
+  if (s.includes('”') && !s.includes('“')) return s.replace('”', '')
+  return s.includes('“') && !s.includes('”') ? s.replace('“', '') : s
 }
 
 /** The noun after a figure: 新增50家以上先进智能工厂 → 先进智能工厂. */
@@ -36,17 +44,30 @@ function nounAfter(s: string, at: number): string {
   let rest = s.slice(at, at + 40)
   const paren = /^[（(][^（()）]{0,12}[)）]/.exec(rest)
   if (paren) rest = rest.slice(paren[0].length)
-  if (NO_NOUN.test(rest)) return ''
+  // 40个吸引力强、带动面广的消费场景: the thing itself stands after 的.
+  const described = /^[^，。；：！？!?\n“”（(的\d]{2,18}的([^，。；、：:！？!?\n“”（(的]{2,16})/.exec(rest)
+  if (described) rest = described[1] ?? ''
+  else if (NO_NOUN.test(rest)) return ''
   const noun = /^(?:[^，。；、：:！？!?\n“”（(]|[（(][^（()）]{0,8}[)）]){1,24}/.exec(rest)?.[0] ?? ''
   const stop = STOP_AFTER.exec(noun)
   const cut = stop && stop.index >= 2 ? noun.slice(0, stop.index) : noun
-  return cut.replace(/\d.*$/, '').trim()
+  return cut
+    .replace(/\d.*$/, '')
+    .replace(/[和与及]$/, '')
+    .trim()
 }
 
 /** Where the clause of a figure begins: after the last mark that ends a clause. */
 export function clauseStartOf(s: string, at: number): number {
-  for (let i = at - 1; i >= 0 && at - i < 200; i -= 1) if (CLAUSE.test(s[i] ?? '')) return i + 1
-  return Math.max(0, at - 200)
+  let i = at - 1
+  for (; i >= 0 && at - i < 200; i -= 1) {
+    const c = s[i] ?? ''
+    // 新（改）建: a closed parenthesis is part of the clause.
+    const open = c === '）' ? s.lastIndexOf('（', i) : c === ')' ? s.lastIndexOf('(', i) : -1
+    if (open >= 0 && i - open <= 12) i = open
+    else if (CLAUSE.test(c)) return i + 1
+  }
+  return i + 1
 }
 
 export function clauseEndOf(s: string, at: number): number {
@@ -89,6 +110,8 @@ export function indicatorOf(
   const near = trim(list >= 0 && !head.includes('分别') ? base.slice(Math.min(base.length, list + 1)) : base)
   if (near.length >= 2) return near
   if (previous !== '') return previous
+  const thing = /^的([^，。；、：！？!?\n“”（(]{2,16})/.exec(s.slice(after, after + 20))
+  if (thing) return (thing[1] ?? '').replace(/(?:开展|实施|推进|进行).*$/, '')
   const clause = s.slice(Math.max(0, clauseStart - 60), clauseStart).split(/[，。；：！？!?\n]/)
   return trim(clause[clause.length - 2] ?? '') || trim(head)
 }

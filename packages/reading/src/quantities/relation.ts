@@ -49,7 +49,11 @@ export function basisOf(s: string, figure: Figure, clauseStart: number, indicato
   if (/百分点$|个点$/.test(figure.unit)) return 'change'
   const head = s.slice(Math.max(clauseStart, figure.start - 14), figure.start)
   const percent = /^(?:%|‰|成|倍|番)$/.test(figure.unit)
-  if (!LEVEL.test(head) && (CHANGE.test(head) || (percent && /(?:增速|增幅|涨幅|降幅)$/.test(indicator))))
+  const thing =
+    COUNTED.test(figure.unit) &&
+    /^[^，。；、,;\s]/.test(s.slice(figure.end, figure.end + 1)) &&
+    !/^(?:以上|以内|左右|以下)/.test(s.slice(figure.end, figure.end + 2))
+  if (!thing && !LEVEL.test(head) && (CHANGE.test(head) || (percent && /(?:增速|增幅|涨幅|降幅)$/.test(indicator))))
     return 'change'
   if (percent && (/占|比重|比例|份额/.test(indicator) || /占|覆盖/.test(head))) return 'share'
   return COUNTED.test(figure.unit) ? 'count' : 'level'
