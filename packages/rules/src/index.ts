@@ -1,1 +1,3 @@
-export {}
+export * from './define-rule.ts'
+export * from './exact.ts'
+export * from './lights/index.ts'

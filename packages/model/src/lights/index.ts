@@ -1,0 +1,8 @@
+export { worstOf } from './context.ts'
+export { type BackLoad, backLoaded, planAt } from './curve.ts'
+export type { CurvePoint, LightFacts, LightScheme, ProjectNode, Step } from './facts.ts'
+export { freshness, type Freshness, type Period, periodOf } from './fresh.ts'
+export { judge } from './judge.ts'
+export { type Preset, type PresetId, presetIds, presets } from './presets/index.ts'
+export { progressOf } from './progress.ts'
+export { institutionSteps, proposeSteps } from './step-plan.ts'

@@ -1,0 +1,6 @@
+export * from './colour.ts'
+export * from './guangyuan-2018.ts'
+export * from './sanya-2022.ts'
+export { tianjinGrowth } from './tianjin-2022.ts'
+export * from './xinhuang-2015.ts'
+export * from './yinchuan-2025.ts'
