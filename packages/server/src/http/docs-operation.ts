@@ -8,7 +8,7 @@ import {
   type Operation,
   type Parameter,
 } from './docs-openapi.ts'
-import { fieldRow, schemaFields, typeOf } from './docs-schema.ts'
+import { constraints, fieldRow, schemaFields, typeOf, type Must } from './docs-schema.ts'
 
 export interface Endpoint {
   method: Method
@@ -36,7 +36,7 @@ export function endpointArticle(openapi: OpenApi, endpoint: Endpoint): string {
     `<p class="call"><b class="${method}">${method.toUpperCase()}</b> ${code(path)}</p>`,
     operation.description ? `<p>${escapeHtml(operation.description)}</p>` : '',
     parameterList(openapi, endpoint.parameters),
-    body ? `<h4>请求体${body.required ? '（必填）' : ''}</h4>${content(openapi, body)}` : '',
+    body ? `<h4>请求体${body.required ? '（必填）' : ''}</h4>${content(openapi, body, '必填')}` : '',
     ...answers.filter(([status]) => !isError(status)).map(([status, answer]) => success(openapi, status, answer)),
     errorList(
       openapi,
@@ -55,18 +55,18 @@ function parameterList(openapi: OpenApi, parameters: readonly Parameter[]): stri
   const rows = parameters.map((each) => {
     const parameter = resolve(openapi, each)
     const place = places[parameter.in ?? ''] ?? ''
-    const type = parameter.schema ? typeOf(parameter.schema) : '文本'
+    const type = parameter.schema ? typeOf(parameter.schema) + constraints(parameter.schema) : '文本'
     const says = parameter.description ?? parameter.schema?.description
-    return fieldRow(parameter.name ?? '', `${place}，${type}`, parameter.required ?? false, says)
+    return fieldRow(parameter.name ?? '', `${place}，${type}`, parameter.required ? '必填' : null, says)
   })
   return `<h4>参数</h4><ul class="fields">${rows.join('')}</ul>`
 }
 
-function content(openapi: OpenApi, body: Body): string {
+function content(openapi: OpenApi, body: Body, must: Must): string {
   const said = body.description ? `<p>${escapeHtml(body.description)}</p>` : ''
   const kinds = Object.entries(body.content ?? {}).map(
     ([kind, media]) =>
-      `<p class="kind">${code(kind)}</p>${media.schema ? schemaFields(openapi, media.schema) : ''}${examples(openapi, media)}`,
+      `<p class="kind">${code(kind)}</p>${media.schema ? schemaFields(openapi, media.schema, must) : ''}${examples(openapi, media)}`,
   )
   return said + kinds.join('')
 }
@@ -80,7 +80,7 @@ function examples(openapi: OpenApi, media: Media): string {
 }
 
 function success(openapi: OpenApi, status: string, answer: Body): string {
-  return `<h4>答复 ${code(status)}</h4>${content(openapi, answer)}`
+  return `<h4>答复 ${code(status)}</h4>${content(openapi, answer, '必有')}`
 }
 
 /** Errors share one shape, so a row each is enough: status, what it means, the shape's name. */
@@ -91,7 +91,7 @@ function errorList(openapi: OpenApi, answers: readonly (readonly [string, Body])
     const types = media.map((each) => (each.schema ? typeOf(each.schema) : '')).join(' ')
     // The schema's own example would be the same in every row.
     const given = media.map((each) => examples(openapi, { ...each, schema: undefined })).join('')
-    return fieldRow(status === 'default' ? '其他' : status, types, false, answer.description, given)
+    return fieldRow(status === 'default' ? '其他' : status, types, null, answer.description, given)
   })
   return `<h4>错误</h4><ul class="fields">${rows.join('')}</ul>`
 }

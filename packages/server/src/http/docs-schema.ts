@@ -1,6 +1,9 @@
 import { anchor, code, escapeHtml } from './docs-html.ts'
 import { resolve, type OpenApi, type Schema } from './docs-openapi.ts'
 
+/** What a caller must send, and what an answer always has. */
+export type Must = '必填' | '必有'
+
 const typeWords: Readonly<Record<string, string>> = {
   string: '文本',
   integer: '整数',
@@ -12,29 +15,28 @@ const typeWords: Readonly<Record<string, string>> = {
 }
 
 /** Fields of a schema, one level deep: what lies deeper is a link to its own place on the page. */
-export function schemaFields(openapi: OpenApi, schema: Schema): string {
+export function schemaFields(openapi: OpenApi, schema: Schema, must: Must = '必有'): string {
   const target = resolve(openapi, schema)
   const list = target.type === 'array' && target.items ? resolve(openapi, target.items) : target
   const fields = propertiesOf(openapi, list)
   const head = `<p class="type">${typeOf(schema)}${constraints(target)}</p>`
   if (fields.length === 0) return head
   const rows = fields.map(({ name, field, required }) =>
-    fieldRow(name, typeOf(field) + constraints(field), required, field.description),
+    fieldRow(name, typeOf(field) + constraints(field), required ? must : null, field.description),
   )
   return `${head}<ul class="fields">${rows.join('')}</ul>`
 }
 
-/** One row of a list: name, type (HTML), whether it must be given, what it means, and more HTML below. */
+/** One row of a list: name, type (HTML), whether it must be there, what it means, and more HTML below. */
 export function fieldRow(
   name: string,
   type: string,
-  required: boolean,
+  must: Must | null,
   description: string | undefined,
   more = '',
 ): string {
-  const must = required ? ' <strong class="must">必填</strong>' : ''
   const text = description || more ? `<div class="says">${escapeHtml(description ?? '')}${more}</div>` : ''
-  return `<li><span class="name">${code(name)}${must}</span><span class="type">${type}</span>${text}</li>`
+  return `<li><span class="name">${code(name)}${must ? ` <strong class="must">${must}</strong>` : ''}</span><span class="type">${type}</span>${text}</li>`
 }
 
 interface Field {
@@ -80,7 +82,7 @@ export function typeOf(schema: Schema, depth = 0): string {
     .join(' 或 ')
 }
 
-function constraints(schema: Schema): string {
+export function constraints(schema: Schema): string {
   const said: string[] = []
   const say = (word: string, value: unknown) => {
     // Bounds of the number type itself say nothing to a reader.
