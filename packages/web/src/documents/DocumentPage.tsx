@@ -1,3 +1,40 @@
-export function DocumentPage() {
-  return null
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { documentQuery } from '../api/queries.ts'
+import { homeKind, useMe } from '../session/me.ts'
+import { ErrorNote, Waiting } from '../ui/Notes.tsx'
+import { useTitle } from '../ui/title.ts'
+import { LivingDocument } from './living/LivingDocument.tsx'
+
+const ReviewScreen = lazy(() => import('./review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen })))
+const AnswerPage = lazy(() => import('./consult/AnswerPage.tsx').then((m) => ({ default: m.AnswerPage })))
+
+/** One address for one document all its life: what it shows depends on where it stands and who looks. */
+export function DocumentPage(): ReactNode {
+  const id = Number(useParams({ from: '/shell/documents/$id' }).id)
+  const me = useMe()
+  const query = useQuery(documentQuery(id))
+  useTitle(query.data?.title ?? '文件')
+  if (query.error) {
+    return (
+      <div className="page">
+        <ErrorNote error={query.error} retry={() => void query.refetch()} />
+      </div>
+    )
+  }
+  const document = query.data
+  if (!document) return <Waiting what="文件" />
+  const kind = homeKind(me)
+  return (
+    <Suspense fallback={<Waiting what="文件" />}>
+      {document.state !== 'issued' && kind === 'dispatcher' ? (
+        <ReviewScreen document={document} />
+      ) : document.state === 'consulting' && kind === 'unit' ? (
+        <AnswerPage document={document} />
+      ) : (
+        <LivingDocument document={document} />
+      )}
+    </Suspense>
+  )
 }

@@ -1,0 +1,3 @@
+export function AnswerPage(_: { document: unknown }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ReviewScreen(_: { document: unknown }) {
+  return null
+}
