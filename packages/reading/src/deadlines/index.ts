@@ -1,0 +1,60 @@
+import { type Calendar, chineseCalendar, type IsoDate, narrowFigures } from '@yipanqi/base'
+import type { Deadline } from '../types.ts'
+import { isDeadline, runsFromEvent } from './obliging.ts'
+import { explicitYear, RULES } from './rules.ts'
+import { type Context, type Resolved, UNKNOWN } from './spans.ts'
+
+export interface DeadlineOptions {
+  /** The document's date; without it phrases that name no year resolve to null. */
+  date: IsoDate | null
+  /** The document's year where only that is known (a speech without a day): resolves 年底前, 上半年, 9月底前. */
+  year?: number | null
+  /** For working days; the published arrangements when left out. */
+  calendar?: Calendar
+}
+
+const ANY = new RegExp(RULES.map((rule) => `(?:${rule.source})`).join('|'), 'g')
+const EACH = RULES.map((rule) => new RegExp(rule.source, 'y'))
+
+let published: Calendar | undefined
+
+/**
+ * The times by which, or at whose rhythm, something is to be done, in `text` from `start` to `end`: 年底前, 三季度末,
+ * 2026—2030年, 15个工作日内, 每月28日前, “七一”前, 开门红. Both dates are inclusive ISO; `from` is null where only an end is
+ * named; both are null where the phrase cannot be resolved (no `date`, ×月底前, 汛期前). `recur`: daily, weekly[:1–7],
+ * biweekly, monthly[:day, 31 = last], bimonthly, quarterly, half-yearly, yearly[:MM-DD]. Past times (去年), names
+ * (“十五五”规划), baselines (比2020年) and dates of issue are left out. Offsets are UTF-16 into the whole text.
+ */
+export function findDeadlines(text: string, start: number, end: number, options: DeadlineOptions): Deadline[] {
+  const s = narrowFigures(text.slice(start, end))
+  const found: Deadline[] = []
+  let context: Context | undefined
+  ANY.lastIndex = 0
+  for (let m = ANY.exec(s); m !== null; m = ANY.exec(s)) {
+    if (m[0] === '') {
+      ANY.lastIndex += 1
+      continue
+    }
+    published ??= chineseCalendar()
+    context ??= { date: options.date, calendar: options.calendar ?? published, year: options.year ?? null }
+    let resolved = resolve(s, m.index, context)
+    if (resolved && m[0].endsWith('内') && runsFromEvent(s, m.index)) resolved = UNKNOWN
+    context.year = explicitYear(m[0]) ?? context.year
+    if (resolved && isDeadline(s, m.index, m[0], resolved, options.date)) {
+      const from = start + m.index
+      found.push({ start: from, end: from + m[0].length, text: text.slice(from, from + m[0].length), ...resolved })
+    }
+  }
+  return found
+}
+
+function resolve(s: string, at: number, context: Context): Resolved | null {
+  for (let i = 0; i < EACH.length; i += 1) {
+    const pattern = EACH[i]
+    if (!pattern) continue
+    pattern.lastIndex = at
+    const m = pattern.exec(s)
+    if (m) return RULES[i]?.read(m, context) ?? null
+  }
+  return null
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from '@yipanqi/base'
+import type { Resolved } from './spans.ts'
+
+const BASELINE = /(?:比|较|相比|同比|与|自|从|自从|以|截至|截止|过去的|始于|《[^》]{0,30}|有效期至?|成立于|第)$/
+const NAME_AFTER =
+  /^(?:是|以来|来(?!源|临)|以后|的?基础上|起施行|起实施|起生效|版|届|第[一二三四五六]次|工作(?:要点|报告|方案)|行动方案|实施方案|行动计划|政府工作|中央一号|作为|的?(?:主要|预期)?(?:目标任务|预期目标|主要目标)|为基期|电[）)]|在[^，。]{0,24}会议?上|不变价|我们|来，|末全|度预算|及以前)/
+const RATE = /(?:人|户|亩|吨|次|件|平方米|均)$/
+
+/**
+ * Whether a resolved time can oblige anybody: a time before the document's own year, a baseline (比2020年), the year that
+ * is (2026年是…), part of a title or a rate (每人每年380元) cannot.
+ */
+export function isDeadline(s: string, at: number, phrase: string, resolved: Resolved, date: IsoDate | null): boolean {
+  const before = s.slice(Math.max(0, at - 34), at)
+  const after = s.slice(at + phrase.length, at + phrase.length + 30)
+  if (NAME_AFTER.test(after)) return false
+  if (phrase === '全年' && /^(?:胜|红|主要|预期|目标|任务|经济)/.test(after)) return false
+  if (/^(?:[到至])?(?:今年|当年|本年)$/.test(phrase) && /^(?:的|工作)/.test(after)) return false
+  // 2026年4月17日印发 dates the document itself.
+  if (phrase.endsWith('日') && after.startsWith('印发')) return false
+  if (BASELINE.test(before) && !phrase.endsWith('起')) return false
+  if (phrase.startsWith('每') && RATE.test(before)) return false
+  if (/^截[至止]/.test(phrase)) return false
+  if (/规划|计划|纲要|方案|行动/.test(before.slice(-8)) && /[（(]$/.test(before)) return false
+  if (date !== null && resolved.to !== null && resolved.to < `${date.slice(0, 4)}-01-01`) return false
+  return !(date !== null && resolved.from === date && resolved.to === date)
+}
+
+/** Terms that run from an event (收到后5个工作日内) have no date until it happens. */
+export function runsFromEvent(s: string, at: number): boolean {
+  const before = s.slice(Math.max(0, at - 14), at)
+  return /(?:后|之日起|日起|起|之后)[，]?(?:的)?$/.test(before) && !/会|印发|发布|下发|发文|公布|通知|本/.test(before)
+}

@@ -1,0 +1,96 @@
+import {
+  addDays,
+  addMonths,
+  addWorkdays,
+  type Calendar,
+  type IsoDate,
+  isoDate,
+  monthEnd,
+  monthOf,
+  parseNumeral,
+  toNumber,
+  weekdayOf,
+  yearOf,
+} from '@yipanqi/base'
+
+export interface Resolved {
+  from: IsoDate | null
+  to: IsoDate | null
+  recur: string | null
+}
+
+/** What a phrase is resolved against. `date` is the document's day, null when it is not known. */
+export interface Context {
+  date: IsoDate | null
+  calendar: Calendar
+  /** The last year that the stretch itself wrote, for phrases without one when `date` is null. */
+  year: number | null
+}
+
+export const UNKNOWN: Resolved = { from: null, to: null, recur: null }
+export const between = (from: IsoDate | null, to: IsoDate | null): Resolved => ({ from, to, recur: null })
+export const recurring = (recur: string): Resolved => ({ from: null, to: null, recur })
+
+/** A small number in digits or characters; NaN when it is neither. */
+export function smallNumber(text: string | undefined): number {
+  if (text === undefined || text === '') return Number.NaN
+  const value = parseNumeral(text)
+  return value ? toNumber(value) : Number.NaN
+}
+
+/** 二〇二七 or 2027. */
+export const yearNumber = (text: string): number => smallNumber(text.replace(/[○零]/g, '〇'))
+
+/** The year that 今年, 明年 or a written year means; null when it hangs on an unknown date. */
+export function yearOfPrefix(written: string | undefined, word: string | undefined, context: Context): number | null {
+  if (written !== undefined) return yearNumber(written)
+  const base = context.date === null ? context.year : yearOf(context.date)
+  if (base === null) return null
+  if (word === undefined || /^[今本当]/.test(word)) return base
+  return word.startsWith('后') ? base + 2 : base + 1
+}
+
+/**
+ * A month or quarter without a year is that of the document's year; late in the year (from October on) an early month
+ * can only mean the next one.
+ */
+export function impliedYear(lastMonth: number, context: Context): number | null {
+  if (context.date === null) return context.year
+  const late = monthOf(context.date) >= 10 && lastMonth <= 4
+  return yearOf(context.date) + (late ? 1 : 0)
+}
+
+export const yearSpan = (year: number): Resolved => between(`${year}-01-01`, `${year}-12-31`)
+
+/** From the first day of month `a` to the last of month `b`. */
+export function monthsSpan(year: number, a: number, b: number): Resolved {
+  const from = isoDate(year, a, 1)
+  const last = isoDate(year, b, 1)
+  return from && last ? between(from, monthEnd(last)) : UNKNOWN
+}
+
+/** The day before the first day of a span: what 前 means after a month or a year. */
+export const beforeSpan = (span: Resolved): Resolved => between(null, span.from && addDays(span.from, -1))
+
+export const endOf = (span: Resolved): Resolved => between(null, span.to)
+
+/** `count` of `unit` from the document's date on: 15个工作日内, 半年内, 三年内. */
+export function durationSpan(count: number, unit: string, context: Context): Resolved {
+  const { date, calendar } = context
+  if (date === null || !Number.isFinite(count) || count <= 0 || count > 3650) return UNKNOWN
+  if (unit.includes('工作日')) return between(date, addWorkdays(date, Math.ceil(count), calendar))
+  if (/周|星期/.test(unit)) return between(date, addDays(date, Math.round(count * 7)))
+  if (/年/.test(unit)) return between(date, addMonths(date, Math.min(1200, Math.round(count * 12))))
+  if (/季/.test(unit)) return between(date, addMonths(date, Math.min(1200, Math.round(count * 3))))
+  if (/月/.test(unit))
+    return count < 1
+      ? between(date, addDays(date, 15))
+      : between(date, addMonths(date, Math.min(1200, Math.round(count))))
+  return between(date, addDays(date, Math.round(count)))
+}
+
+/** Monday to Sunday of the week of `date`, `weeks` later. */
+export function weekSpan(date: IsoDate, weeks: number): Resolved {
+  const monday = addDays(date, 1 - (weekdayOf(date) || 7) + weeks * 7)
+  return between(monday, addDays(monday, 6))
+}
