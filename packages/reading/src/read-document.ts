@@ -1,12 +1,68 @@
-import type { ReadOptions, Reading } from './types.ts'
+import { findDeadlines } from './deadlines/index.ts'
+import { documentDate, documentYear } from './head/date.ts'
+import { documentKind, documentTemper } from './head/kind.ts'
+import { findHead } from './head/title.ts'
+import { collectDrafts } from './matters/collect.ts'
+import { finishMatters } from './matters/finish.ts'
+import { buildOutline } from './outline/build-outline.ts'
+import { findTargets } from './quantities/index.ts'
+import { ModeTracker, outlineModes } from './sentences/mode.ts'
+import { type Judged, judgeSentence } from './sentences/roles.ts'
+import { fold } from './text/fold.ts'
+import { findParagraphs } from './text/paragraphs.ts'
+import type { ReadOptions, Reading, Sentence } from './types.ts'
+import { unitBook } from './units/book.ts'
+import { firstNamedLeads } from './units/marks.ts'
 
-/** Reads a document: see `Reading` for the shape. Pure and total: never throws on any string. */
+/**
+ * Reads a document into outline, sentences with roles, and matters with targets, deadlines and units.
+ * Pure, deterministic, total: no string makes it throw; the text is never changed. Offsets are UTF-16 code units.
+ * `options.date` is the day of the document; without it the text is searched, and where only a year is known that
+ * year stands in for relative times (全年, 年底前) while `document.date` stays null.
+ */
 export function readDocument(text: string, options: ReadOptions = {}): Reading {
+  const folded = fold(text)
+  const paragraphs = findParagraphs(folded)
+  const head = findHead(text, folded, paragraphs)
+  const title = options.title ?? head.title
+  const kind = documentKind(title, folded)
+  const temper = documentTemper(title, kind)
+  const date = options.date ?? documentDate(folded, paragraphs, head.bodyFrom)
+  const year = documentYear(date, title, folded)
+  const anchor = date ?? (year === null ? null : `${year}-01-01`)
+  const { outline, pieces } = buildOutline(text, folded, paragraphs, head.bodyFrom)
+  const tracker = new ModeTracker(outlineModes(outline), year)
+  const judged: Judged[] = pieces.map((piece) =>
+    judgeSentence(folded, piece.start, piece.end, {
+      mode: tracker.modeOf(piece, folded.slice(piece.start, Math.min(piece.end, piece.start + 80))),
+      temper,
+      head: piece.paragraph < head.bodyFrom,
+      clutter: piece.clutter,
+      heading: piece.heading,
+      targets: () => findTargets(text, piece.start, piece.end),
+    }),
+  )
+  const sentences: Sentence[] = pieces.map((piece, index) => {
+    const { role, why } = judged[index] as Judged
+    return { start: piece.start, end: piece.end, clause: piece.clause, role, why }
+  })
+  const book = unitBook(options.units)
+  const collected = collectDrafts({ folded, pieces, judged, outline, book, temper, firstLeads: firstNamedLeads(folded) })
+  const matters = finishMatters(collected.drafts, {
+    text,
+    folded,
+    book,
+    outline: new Map(outline.map((node) => [node.id, node])),
+    deadlines: (start, end) =>
+      findDeadlines(text, start, end, { date: anchor, ...(options.calendar ? { calendar: options.calendar } : {}) }),
+    sentence: (index) => pieces[index],
+  })
+  const obligations = judged.filter((one) => one.role === 'obligation' || one.role === 'target').length
   return {
-    document: { title: options.title ?? '', date: options.date ?? null, kind: '其他', text },
-    outline: [],
-    sentences: [],
-    matters: [],
-    coverage: { obligations: 0, covered: 0, refused: [] },
+    document: { title, date, kind, text },
+    outline,
+    sentences,
+    matters,
+    coverage: { obligations, covered: obligations - collected.refused.length, refused: collected.refused },
   }
 }

@@ -16,10 +16,9 @@ const PUNCTUATION: Record<string, string> = {
   '\u3000': ' ',
   '\t': ' ',
   '\r': ' ',
-  '【': '【',
 }
 
-const FOLDABLE = /[(){}:;?!,﹙﹚．％\u00a0\u3000\t\r０-９Ａ-Ｚａ-ｚ〔〕]/g
+const FOLDABLE = /[():;?!,﹙﹚．％\u00a0\u3000\t\r０-９Ａ-Ｚａ-ｚ]/g
 
 function foldOne(char: string, at: number, whole: string): string {
   const code = char.charCodeAt(0)

@@ -1,0 +1,50 @@
+import { type IsoDate, isoDate } from '@yipanqi/base'
+import type { Paragraph } from '../text/paragraphs.ts'
+
+const FULL = /(20\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g
+
+function firstDate(folded: string, start: number, end: number): IsoDate | null {
+  for (const match of folded.slice(start, end).matchAll(FULL)) {
+    const date = isoDate(Number(match[1]), Number(match[2]), Number(match[3]))
+    if (date) return date
+  }
+  return null
+}
+
+/** The document's own day: in the head, or under the text where it is signed. Null when only a year is known. */
+export function documentDate(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): IsoDate | null {
+  for (const paragraph of paragraphs.slice(0, bodyFrom)) {
+    if (paragraph.clutter) continue
+    const date = firstDate(folded, paragraph.start, Math.min(paragraph.end, paragraph.start + 200))
+    if (date) return date
+  }
+  for (const paragraph of paragraphs.slice(0, bodyFrom + 6)) {
+    const short = paragraph.end - paragraph.start <= 24
+    if (short && !paragraph.clutter) {
+      const date = firstDate(folded, paragraph.start, paragraph.end)
+      if (date) return date
+    }
+  }
+  for (const paragraph of paragraphs.slice(-6).reverse()) {
+    if (paragraph.end - paragraph.start > 40) continue
+    const date = firstDate(folded, paragraph.start, paragraph.end)
+    if (date) return date
+  }
+  return null
+}
+
+/**
+ * The year that the document speaks in, for 全年 and 年底前 when no day is known: from the title, a heading such as
+ * 2021年重点工作, or the year reviewed plus one. Null when nothing tells.
+ */
+export function documentYear(date: IsoDate | null, title: string, folded: string): number | null {
+  if (date) return Number(date.slice(0, 4))
+  const named = /(20\d{2}) ?年/.exec(title)
+  if (named) return Number(named[1])
+  const plan = /(20\d{2})年(?:的)?(?:重点|主要)?(?:工作|任务|目标)(?:任务|安排|打算|重点|要点)/.exec(folded)
+  if (plan) return Number(plan[1])
+  const review = /(20\d{2})年(?:的)?工作回顾/.exec(folded)
+  if (review) return Number(review[1]) + 1
+  const mentioned = /(20\d{2}) ?年/.exec(folded.slice(0, 400))
+  return mentioned ? Number(mentioned[1]) : null
+}

@@ -1,0 +1,20 @@
+import { NAMED } from '../knowledge/measures.ts'
+import type { VoiceHit } from '../units/duties.ts'
+
+/** The measure that the words within [start, end) name, or null when they name none clearly. */
+export function measureCode(hits: readonly VoiceHit[], start: number, end: number): string | null {
+  const sums = new Map<string, number>()
+  let best: string | null = null
+  let top = 0
+  for (const hit of hits) {
+    const { code, weight } = hit.value
+    if (code === null || hit.at < start || hit.at + hit.word.length > end) continue
+    const sum = (sums.get(code) ?? 0) + weight
+    sums.set(code, sum)
+    if (sum > top) {
+      top = sum
+      best = code
+    }
+  }
+  return top >= NAMED ? best : null
+}

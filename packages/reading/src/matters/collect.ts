@@ -1,0 +1,227 @@
+import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
+import type { Temper } from '../head/kind.ts'
+import type { Piece } from '../outline/build-outline.ts'
+import type { Judged } from '../sentences/roles.ts'
+import type { UnitBook } from '../units/book.ts'
+import { type NamedUnits, readUnitMark, unitsInSentence } from '../units/marks.ts'
+import { enumeratedWorks } from './children.ts'
+import { continueDraft, type Draft, draftOf, joinDrafts } from './draft.ts'
+import { cutItems, type Item } from './items.ts'
+
+export interface CollectInput {
+  folded: string
+  pieces: readonly Piece[]
+  judged: readonly Judged[]
+  outline: readonly OutlineNode[]
+  book: UnitBook
+  temper: Temper
+  firstLeads: boolean
+}
+
+export interface Collected {
+  drafts: Draft[]
+  refused: Refusal[]
+}
+
+const TO_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级|各级领导干部|广大干部)/
+const LOCAL = /县级|各县|县（市|市县|县乡|乡镇|各地|地方/
+const MAX_GOALS = 16
+
+/** Turns judged sentences into drafts of matters; what yields none is refused with a reason. */
+export function collectDrafts(input: CollectInput): Collected {
+  const { pieces, judged } = input
+  const drafts: Draft[] = []
+  const refused: Refusal[] = []
+  const headings = new Map(input.outline.map((node) => [node.id, node]))
+  // Drafts of the paragraph since the last mark of units: a mark speaks for them.
+  let group: Draft[] = []
+  let groupFrom = 0
+  for (const [index, piece] of pieces.entries()) {
+    const verdict = judged[index] as Judged
+    if (pieces[index - 1]?.paragraph !== piece.paragraph) {
+      // A mark on a line of its own still speaks for the paragraph before it.
+      if (verdict.why !== '责任单位标注') {
+        group = []
+        groupFrom = index
+      }
+    }
+    if (verdict.role === 'heading') {
+      group = []
+      groupFrom = index + 1
+      continue
+    }
+    if (verdict.why === '责任单位标注') {
+      const mark = markOf(input, piece)
+      if (mark) applyMark(input, drafts, group, mark, headings.get(piece.clause ?? ''), groupFrom, index)
+      group = []
+      groupFrom = index + 1
+      continue
+    }
+    if (verdict.role !== 'obligation' && verdict.role !== 'target') continue
+    const reason = refusal(input, piece, verdict)
+    if (reason) {
+      refused.push({ start: piece.start, end: piece.end, why: reason })
+      continue
+    }
+    const made = readSentence(input, drafts, piece, verdict, index)
+    if (made.length === 0) refused.push({ start: piece.start, end: piece.end, why: '没有可以单独交办的内容' })
+    group.push(...made)
+  }
+  const covered = new Set(drafts.flatMap((draft) => draft.sentences))
+  return { drafts, refused: refused.filter((span) => !covered.has(pieces.findIndex((piece) => piece.start === span.start))) }
+}
+
+function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | null {
+  const sentence = input.folded.slice(piece.start, piece.end)
+  if (input.temper === 'central' && verdict.targets.length === 0 && !LOCAL.test(sentence)) {
+    return '中央文件的原则要求，待省、市、县细化后再立项'
+  }
+  return null
+}
+
+function markOf(input: CollectInput, piece: Piece): NamedUnits | null {
+  const inside = input.folded.slice(piece.start, piece.end).replace(/^[（〔[]|[）〕\]][。；]?$/g, '')
+  return readUnitMark(inside, input.book, input.firstLeads)
+}
+
+/**
+ * A mark under a heading of the same paragraph makes one matter of what stands between them; without a heading each
+ * draft gets the units. A clause of nothing but entitlements still has units that answer for it.
+ */
+function applyMark(
+  input: CollectInput,
+  drafts: Draft[],
+  group: readonly Draft[],
+  mark: NamedUnits,
+  heading: OutlineNode | undefined,
+  groupFrom: number,
+  index: number,
+): void {
+  const { pieces } = input
+  const first = pieces[groupFrom]
+  const headed = heading !== undefined && first !== undefined && pieces[groupFrom - 1]?.heading === true
+  if (!headed) {
+    for (const draft of group) draft.units = mark
+    return
+  }
+  const title = heading.heading
+  const last = pieces[index - 1]
+  if (group.length === 0) {
+    if (!last || index <= groupFrom) return
+    const span = { start: first.start, end: last.end }
+    drafts.push({
+      ...span,
+      clause: heading.id,
+      code: null,
+      mainStart: span.start,
+      mainEnd: span.end,
+      title,
+      measures: [span],
+      sentences: [],
+      units: mark,
+      children: [],
+    })
+    return
+  }
+  const joined = joinDrafts(group, title, mark)
+  drafts.splice(drafts.length - group.length, group.length, joined)
+}
+
+function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdict: Judged, index: number): Draft[] {
+  const { folded, book } = input
+  const sentence = folded.slice(piece.start, piece.end)
+  const hits = book.voices.scan(folded, piece.start, piece.end)
+  const units = unitsInSentence(sentence, book)
+  const goals = verdict.role === 'target' ? goalItems(folded, piece, verdict.targets) : []
+  let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits)
+  // A sentence that names who does it is one errand, whatever it lists.
+  if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
+  if (items.length === 0) items = [wholeItem(folded, piece)]
+  if (TO_ALL.test(sentence) && !units && items.every((item) => item.code === null)) return []
+  const made: Draft[] = []
+  for (const [order, item] of items.entries()) {
+    const previous = drafts.at(-1)
+    const goesOn =
+      order === 0 &&
+      previous !== undefined &&
+      previous.clause === piece.clause &&
+      previous.code !== null &&
+      previous.code === item.code &&
+      previous.sentences.includes(index - 1) &&
+      previous.children.length === 0 &&
+      units === null &&
+      previous.units === null
+    if (goesOn && previous) {
+      continueDraft(previous, item, index)
+      made.push(previous)
+      continue
+    }
+    const draft = draftOf(item, piece.clause, index)
+    draft.units = units ? (items.length > 1 ? unitsInSentence(folded.slice(item.start, item.end), book) : units) : null
+    drafts.push(draft)
+    made.push(draft)
+  }
+  const works = enumeratedWorks(folded, piece.start, piece.end)
+  const parent = works.length > 0 ? joinWorks(drafts, made, piece, works) : null
+  return parent ? [parent] : made
+}
+
+/** The works of a list stand under one matter that holds the sentence together. */
+function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works: Span[]): Draft | null {
+  const first = made[0]
+  if (!first) return null
+  const fresh = made.filter((draft) => draft.sentences[0] === made.at(-1)?.sentences.at(-1))
+  if (fresh.length > 0) drafts.splice(drafts.length - fresh.length, fresh.length)
+  const parent: Draft = {
+    ...(fresh[0] ?? first),
+    start: piece.start,
+    end: piece.end,
+    clause: piece.clause,
+    code: null,
+    title: null,
+    measures: [{ start: piece.start, end: piece.end }],
+    children: works,
+  }
+  drafts.push(parent)
+  return parent
+}
+
+function joinItems(items: readonly Item[]): Item {
+  const first = items[0] as Item
+  return {
+    ...first,
+    end: (items.at(-1) as Item).end,
+    code: items.find((item) => item.code !== null)?.code ?? null,
+    measures: items.flatMap((item) => item.measures),
+  }
+}
+
+function wholeItem(folded: string, piece: Piece): Item {
+  let end = piece.end
+  while (end > piece.start && '。；！'.includes(folded[end - 1] as string)) end--
+  return { start: piece.start, end, code: null, mainStart: piece.start, mainEnd: end, measures: [{ start: piece.start, end }] }
+}
+
+/** 主要预期目标是：…增长6%；…5%左右: every indicator is led by somebody else. */
+function goalItems(folded: string, piece: Piece, targets: readonly Target[]): Item[] {
+  if (targets.length < 2 || targets.length > MAX_GOALS) return []
+  const items: Item[] = []
+  let from = piece.start
+  for (const target of targets) {
+    let start = target.start
+    // Back to the mark that opens this indicator's clause, not into the one before.
+    while (start > from && !'，；：。、'.includes(folded[start - 1] as string)) start--
+    const last = items.at(-1)
+    if (last && start < last.end) {
+      // 总量 and 增速 of one indicator are one matter.
+      last.end = Math.max(last.end, target.end)
+      last.mainEnd = last.end
+      last.measures = [{ start: last.start, end: last.end }]
+      continue
+    }
+    const end = Math.max(target.end, start)
+    items.push({ start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }] })
+    from = end
+  }
+  return items
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../types.ts'
+import type { NamedUnits } from '../units/marks.ts'
+import type { Item } from './items.ts'
+
+/** A matter while the reading goes on: spans only; figures, units and titles are read when it is finished. */
+export interface Draft extends Span {
+  clause: string | null
+  code: string | null
+  /** Material of the title. */
+  mainStart: number
+  mainEnd: number
+  /** A title given by the heading that the mark of units stands under, or by the works in a list. */
+  title: string | null
+  measures: Span[]
+  /** Indices of the sentences that it covers. */
+  sentences: number[]
+  units: NamedUnits | null
+  children: Span[]
+}
+
+export function draftOf(item: Item, clause: string | null, sentence: number): Draft {
+  return {
+    start: item.start,
+    end: item.end,
+    clause,
+    code: item.code,
+    mainStart: item.mainStart,
+    mainEnd: item.mainEnd,
+    title: null,
+    measures: item.measures,
+    sentences: [sentence],
+    units: null,
+    children: [],
+  }
+}
+
+/** Joins drafts that one mark of units holds together into one, titled by their heading. */
+export function joinDrafts(drafts: readonly Draft[], title: string, units: NamedUnits): Draft {
+  const first = drafts[0] as Draft
+  const last = drafts.at(-1) as Draft
+  return {
+    ...first,
+    end: last.end,
+    title,
+    code: drafts.find((draft) => draft.code !== null)?.code ?? null,
+    measures: drafts.flatMap((draft) => draft.measures),
+    sentences: [...new Set(drafts.flatMap((draft) => draft.sentences))],
+    units,
+  }
+}
+
+/** The same thing asked again in the next sentence: one matter with one more measure. */
+export function continueDraft(draft: Draft, item: Item, sentence: number): void {
+  draft.end = item.end
+  draft.measures.push(...item.measures)
+  if (!draft.sentences.includes(sentence)) draft.sentences.push(sentence)
+}

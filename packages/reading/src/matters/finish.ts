@@ -1,0 +1,98 @@
+import { findDeadlines } from '../deadlines/index.ts'
+import { findTargets } from '../quantities/index.ts'
+import type { Deadline, Matter, MatterUnits, OutlineNode, Span } from '../types.ts'
+import type { UnitBook } from '../units/book.ts'
+import { rankCandidates } from '../units/candidates.ts'
+import { measureCode } from './codes.ts'
+import type { Draft } from './draft.ts'
+import { attitudeOf, doneWhenOf, kindOf } from './judge.ts'
+import { titleOf } from './title.ts'
+
+export interface FinishInput {
+  text: string
+  folded: string
+  book: UnitBook
+  outline: ReadonlyMap<string, OutlineNode>
+  /** Finds the deadlines between two offsets, against the document's day. */
+  deadlines: (start: number, end: number) => ReturnType<typeof findDeadlines>
+  /** The span of a sentence by its index. */
+  sentence: (index: number) => Span | undefined
+}
+
+/** Drafts become matters: numbered in the order of the text, children behind their parent. */
+export function finishMatters(drafts: readonly Draft[], input: FinishInput): Matter[] {
+  const matters: Matter[] = []
+  for (const draft of drafts) {
+    const matter = finishOne(draft, `m${matters.length + 1}`, null, input)
+    matters.push(matter)
+    for (const work of draft.children) {
+      const child: Draft = {
+        ...draft,
+        ...work,
+        code: measureCode(input.book.voices.scan(input.folded, work.start, work.end), work.start, work.end),
+        mainStart: work.start,
+        mainEnd: work.end,
+        title: null,
+        measures: [{ start: work.start, end: work.end }],
+        children: [],
+      }
+      matters.push(finishOne(child, `m${matters.length + 1}`, matter.id, input))
+    }
+  }
+  return matters
+}
+
+function finishOne(draft: Draft, id: string, parent: string | null, input: FinishInput): Matter {
+  const { text, folded } = input
+  const { start } = draft
+  let { end } = draft
+  while (end > start + 1 && /[，；：\s]/.test(folded[end - 1] as string)) end--
+  const written = text.slice(start, end)
+  const plain = folded.slice(start, end)
+  const targets = findTargets(text, start, end)
+  // A child of a list shares the deadlines of its sentence, not its figures.
+  const deadlines = input.deadlines(start, end)
+  const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, draft.code, targets)
+  return {
+    id,
+    parent,
+    clause: draft.clause,
+    start,
+    end,
+    title: draft.title ?? titleFor(draft, input),
+    text: written,
+    kind,
+    attitude: attitudeOf(parent === null ? plain : folded.slice(start, Math.min(folded.length, end + 40))),
+    doneWhen: draft.children.length > 0 ? '各子项分别验收' : doneWhenOf(draft.code, kind),
+    leader: draft.units?.leader ?? null,
+    measures: draft.measures.map((span) => ({ ...span, text: text.slice(span.start, span.end) })),
+    targets,
+    deadlines: deadlines.length > 0 ? deadlines : inheritedDeadlines(draft, input),
+    units: unitsOf(draft, input, start, end),
+  }
+}
+
+/** A time that opens the sentence holds for each matter cut from it. */
+function inheritedDeadlines(draft: Draft, input: FinishInput): Deadline[] {
+  const sentence = draft.sentences[0] === undefined ? undefined : input.sentence(draft.sentences[0])
+  if (!sentence || sentence.start >= draft.start) return []
+  return input.deadlines(sentence.start, Math.min(draft.start, sentence.start + 40))
+}
+
+function titleFor(draft: Draft, input: FinishInput): string {
+  if (draft.children.length > 0) {
+    const names = draft.children.map((work) => input.text.slice(work.start, work.end))
+    return `加快推进${names[0]}等${names.length}类工程`
+  }
+  return titleOf(input.text.slice(draft.mainStart, draft.mainEnd))
+}
+
+function unitsOf(draft: Draft, input: FinishInput, start: number, end: number): MatterUnits {
+  const named = draft.units
+  if (named && named.lead.length > 0) return { explicit: true, lead: named.lead, support: named.support, candidates: [] }
+  const hits = input.book.voices.scan(input.folded, start, end)
+  const heading = draft.clause ? input.outline.get(draft.clause) : undefined
+  const context = heading ? input.book.voices.scan(input.folded, heading.start, heading.end) : []
+  const candidates = rankCandidates(input.book, hits, context, draft.code)
+  return { explicit: named !== null && named.support.length > 0, lead: [], support: named?.support ?? [], candidates }
+}

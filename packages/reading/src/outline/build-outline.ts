@@ -1,0 +1,193 @@
+import type { OutlineNode, Span } from '../types.ts'
+import type { Paragraph } from '../text/paragraphs.ts'
+import { splitSentences } from '../sentences/split.ts'
+import { gluedHeading, isInnerHeading, isLineHeading, isOpeningHeading, isPlacedHeading, numberedHeading } from './headings.ts'
+import { type Marker, MARKER_RANK, markerAt } from './markers.ts'
+
+/** A sentence with its place: what the later steps give a role to. */
+export interface Piece extends Span {
+  clause: string | null
+  heading: boolean
+  clutter: boolean
+  /** Index of its paragraph. */
+  paragraph: number
+  /** Numbering in front of a sentence that is not a heading. */
+  marker: Marker | null
+}
+
+export interface OutlineReading {
+  outline: OutlineNode[]
+  pieces: Piece[]
+}
+
+interface Open {
+  id: string
+  key: string
+  rank: number
+  level: number
+}
+
+// 第一/首先/一是 are one family: a speaker mixes them within one list.
+const TALK: ReadonlySet<string> = new Set(['ordinal', 'first', 'spoken'])
+const FORMAL_RANK = 7
+const OPENER = { key: 'opener', rank: 20 }
+const INNER = { key: 'inner', rank: 40 }
+
+class Builder {
+  readonly outline: OutlineNode[] = []
+  readonly pieces: Piece[] = []
+  private readonly stack: Open[] = []
+
+  constructor(
+    private readonly text: string,
+    private readonly paragraphs: readonly Paragraph[],
+  ) {}
+
+  clause(): string | null {
+    return this.stack.at(-1)?.id ?? null
+  }
+
+  piece(span: Span, paragraph: number, extra: Partial<Piece> = {}): void {
+    this.pieces.push({
+      start: span.start,
+      end: span.end,
+      clause: this.clause(),
+      heading: false,
+      clutter: this.paragraphs[paragraph]?.clutter ?? false,
+      paragraph,
+      marker: null,
+      ...extra,
+    })
+  }
+
+  /** Adds a heading and its piece; `whole` runs from the number to behind the closing mark. */
+  heading(place: { key: string; rank: number }, number: string | null, span: Span, whole: Span, paragraph: number): void {
+    const sibling = this.stack.findIndex((open) => open.key === place.key)
+    if (sibling >= 0) this.stack.length = sibling
+    // A class not met before is a child of what is open, unless its usual rank says that it is outer.
+    else while (this.stack.length > 0 && (this.stack.at(-1) as Open).rank >= place.rank) this.stack.pop()
+    const parent = this.stack.at(-1)
+    const level = (parent?.level ?? 0) + 1
+    const id = `c${this.outline.length + 1}`
+    const { start, end } = span
+    this.outline.push({ id, parent: parent?.id ?? null, number, heading: this.text.slice(start, end), level, start, end })
+    this.stack.push({ id, key: place.key, rank: place.rank, level })
+    this.piece(whole, paragraph, { heading: true })
+  }
+
+  /** Place of a numbered heading; spoken numbering has no rank of its own and hangs below what is open. */
+  place(marker: Marker, inline: boolean): { key: string; rank: number } {
+    const family = TALK.has(marker.kind) ? 'talk' : marker.kind
+    if (inline) return { key: `inline:${family}`, rank: 30 + MARKER_RANK[marker.kind] / 10 }
+    if (family !== 'talk') return { key: family, rank: MARKER_RANK[marker.kind] }
+    const formal = this.stack.findLast((open) => open.rank <= FORMAL_RANK)
+    return { key: 'talk', rank: (formal?.rank ?? 0) + 0.5 }
+  }
+}
+
+/** Outline and sentences of a text. `bodyFrom`: index of the first paragraph behind title and salutation. */
+export function buildOutline(text: string, folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): OutlineReading {
+  const builder = new Builder(text, paragraphs)
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = paragraphs[index + 1]
+    if (paragraph.clutter || index < bodyFrom) {
+      for (const sentence of splitSentences(folded, paragraph.start, paragraph.end)) builder.piece(sentence, index)
+      continue
+    }
+    readParagraph(builder, folded, paragraph, index, next)
+  }
+  return { outline: builder.outline, pieces: builder.pieces }
+}
+
+function readParagraph(builder: Builder, folded: string, paragraph: Paragraph, index: number, next: Paragraph | undefined): void {
+  const { end } = paragraph
+  let from = paragraph.start
+  const marker = markerAt(folded, from)
+  const nextStart = next?.start ?? folded.length
+  let innerAllowed = end - paragraph.start >= 250
+  if (marker) {
+    const cut = numberedHeading(folded, marker, end, nextStart, false)
+    if (cut) {
+      const whole = { start: marker.start, end: Math.max(cut.end, Math.min(end, cut.end + 1)) }
+      builder.heading(builder.place(marker, false), marker.number, { start: marker.end, end: cut.end }, whole, index)
+      from = cut.body
+      // Formal numbering heads its paragraph; only a speaker's paragraph carries further headings inside.
+      innerAllowed = innerAllowed && TALK.has(marker.kind)
+    } else if (!TALK.has(marker.kind)) innerAllowed = false
+  } else if (isLineHeading(folded.slice(paragraph.start, Math.min(end, paragraph.start + 31)), (next?.end ?? 0) - (next?.start ?? 0))) {
+    const closed = folded[end - 1] === '：' ? end - 1 : end
+    builder.heading(OPENER, null, { start: from, end: closed }, { start: from, end }, index)
+    return
+  }
+  const sentences = splitSentences(folded, from, end)
+  const opener = sentences[0]
+  if (!marker && opener && sentences.length > 1) {
+    const bare = bareEnd(folded, opener)
+    const heading = folded.slice(opener.start, bare)
+    if (folded[bare] === '。' && isOpeningHeading(heading)) {
+      builder.heading(OPENER, null, { start: opener.start, end: bare }, opener, index)
+      sentences.shift()
+      innerAllowed = innerAllowed && isPlacedHeading(heading)
+    }
+  }
+  readSentences(builder, folded, sentences, paragraph, index, innerAllowed)
+}
+
+/** End of a sentence without its closing marks. */
+function bareEnd(folded: string, sentence: Span): number {
+  let end = sentence.end
+  while (end > sentence.start && '。！？'.includes(folded[end - 1] as string)) end--
+  return end
+}
+
+function readSentences(
+  builder: Builder,
+  folded: string,
+  sentences: readonly Span[],
+  paragraph: Paragraph,
+  index: number,
+  innerAllowed: boolean,
+): void {
+  const inner = innerAllowed ? innerHeadings(folded, sentences) : new Set<number>()
+  for (const [order, sentence] of sentences.entries()) {
+    const marker = markerAt(folded, sentence.start)
+    const cut =
+      marker && sentence.start > paragraph.start
+        ? numberedHeading(folded, marker, paragraph.end, folded.length, true)
+        : null
+    if (marker && cut && cut.end < sentence.end) {
+      builder.heading(builder.place(marker, true), marker.number, { start: marker.end, end: cut.end }, sentence, index)
+      continue
+    }
+    const bare = bareEnd(folded, sentence)
+    if (inner.has(order)) {
+      builder.heading(INNER, null, { start: sentence.start, end: bare }, sentence, index)
+      continue
+    }
+    const glued = inner.size > 0 && !marker ? gluedHeading(folded.slice(sentence.start, bare)) : 0
+    if (glued > 0) {
+      const cutAt = sentence.start + glued
+      builder.heading(INNER, null, { start: sentence.start, end: cutAt }, { start: sentence.start, end: cutAt }, index)
+      builder.piece({ start: cutAt, end: sentence.end }, index)
+      continue
+    }
+    builder.piece(sentence, index, { marker })
+  }
+}
+
+/** Orders of the sentences that head the rest; a single plain one is a sentence, two of them are a pattern. */
+function innerHeadings(folded: string, sentences: readonly Span[]): Set<number> {
+  const found: number[] = []
+  let placed = false
+  for (const [order, sentence] of sentences.entries()) {
+    const bare = bareEnd(folded, sentence)
+    if (bare - sentence.start > 40 || folded[bare] !== '。') continue
+    const following = sentences[order + 1]
+    if (!following || following.end - following.start < 24) continue
+    const written = folded.slice(sentence.start, bare)
+    if (!isInnerHeading(written)) continue
+    placed ||= isPlacedHeading(written)
+    found.push(order)
+  }
+  return found.length >= 2 || placed ? new Set(found) : new Set()
+}

@@ -1,0 +1,120 @@
+import type { Marker } from './markers.ts'
+import { markerAt } from './markers.ts'
+
+/** Where a heading stops and its body begins. */
+export interface HeadingCut {
+  end: number
+  body: number
+}
+
+const MAX_NUMBERED = 42
+const FORMAL: ReadonlySet<string> = new Set(['chapter', 'cn-dot', 'cn-paren'])
+
+function commas(piece: string): number {
+  let count = 0
+  for (const char of piece) if (char === '，' || char === '；') count++
+  return count
+}
+
+/** Position of the first 。！？： or newline in [from, to), or -1. */
+function firstStop(folded: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const char = folded[at]
+    if (char === '。' || char === '！' || char === '？' || char === '：') return at
+  }
+  return -1
+}
+
+function skipBlanks(folded: string, at: number, end: number): number {
+  let next = at
+  while (next < end && /\s/.test(folded[next] as string)) next++
+  return next
+}
+
+/**
+ * Is what follows `marker` a heading, or an item that says everything itself? A heading is short and has a body:
+ * in its paragraph, or (for the formal classes) in the paragraphs after it.
+ */
+export function numberedHeading(
+  folded: string,
+  marker: Marker,
+  paragraphEnd: number,
+  nextParagraph: number,
+  inline: boolean,
+): HeadingCut | null {
+  const from = marker.end
+  if (from >= paragraphEnd || marker.kind === 'article') return null
+  const stop = firstStop(folded, from, Math.min(paragraphEnd, from + 72))
+  const formal = FORMAL.has(marker.kind)
+  if (stop < 0) {
+    if (inline || paragraphEnd - from > 60 || marker.kind === 'dash') return null
+    return /[；，、]$/.test(folded.slice(paragraphEnd - 1, paragraphEnd)) ? null : { end: paragraphEnd, body: paragraphEnd }
+  }
+  const heading = folded.slice(from, stop)
+  const body = skipBlanks(folded, stop + 1, paragraphEnd)
+  const hasBody = paragraphEnd - body > 8
+  if (folded[stop] === '：') {
+    if (!hasBody) return heading.length <= 30 && !inline ? { end: stop, body } : null
+    return heading.length <= 12 && heading.length >= 2 && !inline && commas(heading) === 0 ? { end: stop, body } : null
+  }
+  if (folded[stop] !== '。' || heading.length < 2) return null
+  if (heading.length > (inline ? 26 : MAX_NUMBERED) || commas(heading) > (inline ? 1 : 3)) return null
+  if (!formal && /\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*/.test(heading)) return null
+  if (!hasBody) {
+    if (!formal || inline || heading.length > 30 || nextParagraph >= folded.length) return null
+    const next = markerAt(folded, nextParagraph)
+    return next?.kind === marker.kind ? null : { end: stop, body }
+  }
+  // 一是…。二是…。 is a list whose items are whole sentences.
+  const following = markerAt(folded, body)
+  if (following && following.kind === marker.kind && following.value === marker.value + 1) return null
+  return { end: stop, body }
+}
+
+const HEAD_VERB =
+  /^(?:深化|建设|持续|不断|加速|加快|推动|推进|加强|强化|优化|完善|提升|提高|聚焦|聚力|夯实|筑牢|培育|壮大|激发|释放|打造|构建|健全|做[强优实大好]|抓[好紧牢实细]|坚持|坚决|坚定|全力|全面|着力|突出|严守|严明|守住|防范|化解|保障|改善|增进|扩大|深入|扎实|切实|大力|积极|稳步|稳妥|稳定|彰显|厚植|统筹|落实|压实|严格|创新|拓展|发挥|促进|实施|开展|繁荣|依法|依规|有效|有序|充分|更好|进一步|巩固|维护|营造|丰富|支持|服务|引导|鼓励|以)/
+
+const PLACED = /^(?:要|必须|始终)?把.{2,24}(?:放|摆|落|立|定)在.{1,24}(?:上|里|中|位|位置)$/
+
+const NOT_OPENER =
+  /^(?:今年|当前|目前|同志们|各位|我们|我|这|那|过去|去年|一年来|为|根据|按照|回顾|展望|从|在|同时|此外|其中|对|如|若|凡|因|由于|会议|大家|下面|他|她|它|本|自|现|请|经|已|将|各|于|有|到|至|以上|上述|希望|应当|不得|严禁)/
+
+/** 要把…放在…上. */
+export function isPlacedHeading(sentence: string): boolean {
+  return sentence.length <= 40 && PLACED.test(sentence)
+}
+
+/** A run-in heading without a number that opens a paragraph: 严明纪律规矩。 `sentence` comes without its stop. */
+export function isOpeningHeading(sentence: string): boolean {
+  if (sentence.length < 4 || sentence.length > 26) return false
+  if (isPlacedHeading(sentence)) return true
+  if (commas(sentence) > 0 || /[：？！]/.test(sentence) || NOT_OPENER.test(sentence)) return false
+  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是/.test(sentence)) return false
+  return true
+}
+
+/** A run-in heading inside a paragraph: shorter and plainer than one that opens it. */
+export function isInnerHeading(sentence: string): boolean {
+  if (isPlacedHeading(sentence)) return true
+  if (sentence.length < 6 || sentence.length > 16 || /[，、；：？！\d*了是]/.test(sentence)) return false
+  if (/^以.{2,10}为.{2,6}$/.test(sentence)) return true
+  return HEAD_VERB.test(sentence) && !sentence.startsWith('以')
+}
+
+const GLUED =
+  /^((?:建设|构建|打造|培育|完善|健全|深化|强化|加强|优化|推进|推动|提升|壮大)[^，。；：、“”‘’（）\d的要]{3,11}?)(?:继续|持续|进一步|不断|大力|要|着力)[\u4e00-\u9fff]{2}/
+
+/** Length of a heading that lost its stop (建设多层次资本市场继续推动…), or 0. */
+export function gluedHeading(sentence: string): number {
+  const match = GLUED.exec(sentence.slice(0, 40))
+  return match?.[1] ? match[1].length : 0
+}
+
+/** A line of its own that heads what follows: short, without a closing mark. */
+export function isLineHeading(line: string, nextLength: number): boolean {
+  if (line.length < 2 || line.length > 30 || nextLength < 24) return false
+  if (/[。！？；，、…”》）]$/.test(line) || /^[（〔\d*—]|^附件|^抄送|^来源/.test(line)) return false
+  if (/(?:人民政府|委员会|办公[室厅]|[厅局委部]|\d+日)$/.test(line) && line.length < 20) return false
+  if (line.endsWith('：')) return line.length <= 16 && !/^(?:各|同志|女士|尊敬|.{0,14}(?:单位|代表|委员|同志们|政府|部门)：)/.test(line)
+  return true
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../types.ts'
+import { ACTION, CALL, fillerLength, isConcreteObject, PURPOSE } from './lexicon.ts'
+
+/** action: a verb with an object; purpose: what it is for; call: 号召; other: subject, time, manner, condition. */
+export type ClauseKind = 'action' | 'purpose' | 'call' | 'other'
+
+export interface Clause extends Span {
+  kind: ClauseKind
+  /** Where the verb stands (behind fillers and a subject); equals `start` where there is none. */
+  verbAt: number
+  /** The mark before the clause: '' at the beginning of the sentence. */
+  before: string
+}
+
+const BREAKS = /[，；：。！？]/g
+// A subject or frame in front of the verb: 各银行要…, 在…上…, 对…，将…
+const MODAL = /(?:要|必须|应当|应|须|负责|牵头|继续|加快|具体)$/
+const FRAMED = /^(?:在|对|对于|围绕|针对|结合|以|按照|根据|通过|依托|把|将|由|从|用)/
+const INNER_VERB = /(?:要|必须|应当|须|负责|牵头|计划|拟|争取|力争|上|中|方面|下|增至|降至|提高到|纳入|作为|落到|转化为|用于)(.{2,})$/
+
+/** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
+export function readClauses(folded: string, start: number, end: number): Clause[] {
+  const clauses: Clause[] = []
+  let from = start
+  let before = ''
+  let closed = -1
+  BREAKS.lastIndex = start
+  for (let match = BREAKS.exec(folded); match && match.index < end; match = BREAKS.exec(folded)) {
+    const at = match.index
+    if (at < closed) continue
+    const piece = folded.slice(from, at)
+    const opened = piece.lastIndexOf('（')
+    if (opened >= 0 && !piece.includes('）', opened)) {
+      const close = folded.slice(at, Math.min(end, at + 200)).indexOf('）')
+      if (close >= 0) {
+        closed = at + close
+        continue
+      }
+    }
+    if (at > from) clauses.push(classify(folded, from, at, before))
+    before = match[0]
+    from = at + 1
+  }
+  if (from < end) clauses.push(classify(folded, from, end, before))
+  return clauses
+}
+
+function classify(folded: string, from: number, to: number, before: string): Clause {
+  let start = from
+  while (start < to && /\s/.test(folded[start] as string)) start++
+  const clause = folded.slice(start, Math.min(to, start + 120))
+  const verb = findVerb(clause)
+  return { start, end: to, before, kind: verb.kind, verbAt: start + verb.at }
+}
+
+/** The verb that governs a clause: at its head, behind fillers, behind one mistyped character, or behind a modal. */
+function findVerb(clause: string): { kind: ClauseKind; at: number } {
+  const direct = kindAt(clause, 0)
+  if (direct) return direct
+  const inner = INNER_VERB.exec(clause.slice(0, 80))
+  const framed = FRAMED.test(clause)
+  if (inner?.[1]) {
+    const at = Math.min(clause.length, 80) - inner[1].length
+    const behind = kindAt(clause, at)
+    if (behind && behind.kind !== 'call') return behind
+    if (framed && /(?:增至|降至|提高到|纳入|转化为|用于)/.test(clause)) return { kind: 'action', at: 0 }
+  }
+  const modal = lastModal(clause)
+  if (modal > 0) {
+    const behind = kindAt(clause, modal)
+    if (behind) return behind
+  }
+  // One slip of the pen (准绘制…) must not hide the task.
+  if (clause.length > 6 && !framed && /^[准在于对再是]/.test(clause)) {
+    const behind = kindAt(clause, 1)
+    if (behind?.kind === 'action') return { kind: 'action', at: 1 }
+  }
+  return { kind: 'other', at: 0 }
+}
+
+function lastModal(clause: string): number {
+  const head = clause.slice(0, 40)
+  for (let at = Math.min(head.length, 30); at > 1; at--) {
+    if (MODAL.test(head.slice(0, at)) && !/(?:需|主|重|只|首|纪|次|摘)要$/.test(head.slice(0, at))) return at
+  }
+  return -1
+}
+
+function kindAt(clause: string, from: number): { kind: ClauseKind; at: number } | null {
+  const whole = judge(clause, from)
+  if (whole) return { kind: whole, at: from }
+  const skip = fillerLength(clause, from)
+  const bare = skip > 0 ? judge(clause, from + skip) : null
+  return bare ? { kind: bare, at: from + skip } : null
+}
+
+function judge(clause: string, at: number): ClauseKind | null {
+  if (CALL(clause, at) > 0 && !clause.startsWith('坚持建库', at)) return 'call'
+  const verb = ACTION(clause, at)
+  if (verb === 0) return null
+  const concrete = isConcreteObject(clause.slice(at + verb))
+  if (PURPOSE(clause, at) > 0) return concrete ? 'purpose' : 'call'
+  return concrete ? 'action' : 'call'
+}

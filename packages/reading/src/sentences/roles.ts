@@ -1,0 +1,102 @@
+import type { SentenceRole, Target } from '../types.ts'
+import type { Temper } from '../head/kind.ts'
+import { type Clause, readClauses } from './clauses.ts'
+import type { Mode } from './mode.ts'
+
+/** A sentence judged: its role, the reason for the screen, and its clauses where they were read. */
+export interface Judged {
+  role: SentenceRole
+  why: string
+  clauses: Clause[]
+  targets: Target[]
+}
+
+export interface RoleContext {
+  mode: Mode
+  temper: Temper
+  head: boolean
+  clutter: boolean
+  heading: boolean
+  /** Finds the targets of the sentence; called only where they can matter. */
+  targets: () => Target[]
+}
+
+const SALUTATION = /^(?:各位.{0,30}|同志们|女士们.{0,12}|尊敬的.{0,30})[，：！:。]*$/
+const UNIT_MARK = /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
+const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
+const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
+const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|部署|深刻阐述|对.{2,20}作出)[，：“]/
+const PAST_STRONG =
+  /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批/
+const AHEAD = /要|力争|确保|目标|计划|争取|预期|必须|将|年底前/
+const GOAL = /目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
+const STATES =
+  /是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔/
+const ENTITLES = /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
+
+/** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
+export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
+  const sentence = folded.slice(start, Math.min(end, start + 1200))
+  const plain = (role: SentenceRole, why: string): Judged => ({ role, why, clauses: [], targets: [] })
+  if (context.clutter) return plain('other', '网页杂项，不是正文')
+  if (context.heading) return plain('heading', '标题')
+  if (context.head) return plain('other', '题头（标题、文号、日期、称呼）')
+  if (SALUTATION.test(sentence)) return plain('other', '称呼')
+  if (UNIT_MARK.test(sentence) || BRACKETED_UNITS.test(sentence)) return plain('other', '责任单位标注')
+  if (CLOSING.test(sentence)) return plain('other', '附则、落款或抄送')
+  if (OPENING.test(sentence)) return plain('other', '开场或引言')
+  if (sentence.length < 4) return plain('other', '文字过短')
+  if (/？[”’]?$/.test(sentence)) return plain('background', '设问，没有派出任务')
+  if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
+    return plain('background', '引述上级讲话或部署')
+  }
+  if (context.mode === 'result') {
+    if (/困难|问题|短板|挑战|不足/.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
+    return plain('result', '已经做过的工作或上年成绩')
+  }
+  if (PAST_STRONG.test(sentence) && !AHEAD.test(sentence)) return plain('result', '说的是已经取得的结果')
+  if (context.temper === 'regulation') return plain('other', '制度、程序的规定，没有新派任务')
+  return judgeForward(folded, start, end, sentence, context)
+}
+
+function judgeForward(folded: string, start: number, end: number, sentence: string, context: RoleContext): Judged {
+  const clauses = readClauses(folded, start, end)
+  let actions = 0
+  let purposes = 0
+  let calls = 0
+  for (const clause of clauses) {
+    if (clause.kind === 'action') actions++
+    else if (clause.kind === 'purpose') purposes++
+    else if (clause.kind === 'call') calls++
+  }
+  const asked = actions + purposes
+  const judged = (role: SentenceRole, why: string, targets: Target[] = []): Judged => ({ role, why, clauses, targets })
+  if (context.temper === 'reply' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
+    return judged('background', '答复说明情况，没有派出任务')
+  }
+  const targets = GOAL.test(sentence) ? context.targets() : []
+  const states = STATES.test(sentence)
+  if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states) {
+    return judged('target', '提出了数量目标', targets)
+  }
+  if (asked === 0) {
+    if (targets.length > 0) return judged('target', '提出了数量目标', targets)
+    if (states) return judged('background', '说明形势、意义或背景')
+    if (calls > 0) return judged('slogan', '号召或原则，没有具体对象和动作')
+    return judged('background', '陈述或说明，没有要求谁做什么')
+  }
+  if (ENTITLES.test(sentence) && !/建立|制定|出台|开展|打造|建设/.test(sentence)) {
+    return judged('other', '规定对象可享受的政策，不是交办事项', targets)
+  }
+  if (context.mode === 'background') return judged('background', '说明形势、意义或背景')
+  // One broad purpose at the end of a description or a call is its flourish, not a task.
+  if (actions === 0 && (states || calls >= purposes)) {
+    return states ? judged('background', '说明形势、意义或背景') : judged('slogan', '号召或原则，没有具体对象和动作')
+  }
+  if (states && actions === 1 && !/[，；](?:要|必须|我们要)/.test(sentence) && !ADDRESS_ALL.test(sentence)) {
+    return judged('background', '说明形势、意义或背景')
+  }
+  return judged('obligation', actions > 0 ? '有动作、有对象，可以交办' : '提出了要达到的结果，可以交办', targets)
+}

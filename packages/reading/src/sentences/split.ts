@@ -1,0 +1,39 @@
+import type { Span } from '../types.ts'
+
+const CLOSERS = '”’」』"）】》'
+const STOPS = '。！？'
+
+/**
+ * Cuts a stretch into sentences at 。！？, closing quotes kept with the sentence; a stop inside brackets does not
+ * end it (（责任单位：…。列第一位的为牵头单位）). Brackets that are never closed are ignored.
+ */
+export function splitSentences(folded: string, start: number, end: number): Span[] {
+  const sentences: Span[] = []
+  let from = start
+  let closeAt = -1
+  for (let at = start; at < end; at++) {
+    const char = folded[at] as string
+    if (char === '（' && at > closeAt) {
+      // The look-ahead is bounded, so that a text of nothing but brackets stays linear.
+      const close = folded.slice(at, Math.min(end, at + 400)).indexOf('）')
+      closeAt = close >= 0 ? at + close : -1
+      continue
+    }
+    if (at < closeAt || !STOPS.includes(char)) continue
+    let stop = at + 1
+    while (stop < end && (STOPS.includes(folded[stop] as string) || CLOSERS.includes(folded[stop] as string))) stop++
+    push(folded, sentences, from, stop)
+    from = stop
+    at = stop - 1
+  }
+  push(folded, sentences, from, end)
+  return sentences
+}
+
+function push(folded: string, sentences: Span[], from: number, to: number): void {
+  let start = from
+  let end = to
+  while (start < end && /\s/.test(folded[start] as string)) start++
+  while (end > start && /\s/.test(folded[end - 1] as string)) end--
+  if (end > start) sentences.push({ start, end })
+}

@@ -1,0 +1,51 @@
+import { MEASURES } from '../knowledge/measures.ts'
+import type { UnitCandidate } from '../types.ts'
+import type { UnitBook } from './book.ts'
+import type { VoiceHit } from './duties.ts'
+
+const MEASURE_NAME = new Map(MEASURES.map((known) => [known.code, known.name]))
+const LEADS = 3
+const SUPPORTS = 0.7
+const CONTEXT = 0.35
+/** The sum at which a score is one half. */
+const HALF = 2
+const MOST = 5
+
+/**
+ * Ranks the units that could lead: by who usually leads the measure, by duty words, by the traps. `context` are hits
+ * of the heading above, which weigh less. Units that may not lead come behind all that may.
+ */
+export function rankCandidates(
+  book: UnitBook,
+  hits: readonly VoiceHit[],
+  context: readonly VoiceHit[],
+  code: string | null,
+): UnitCandidate[] {
+  const sums = new Map<number, { sum: number; why: string[] }>()
+  const speak = (unit: number, weight: number, word: string): void => {
+    const heard = sums.get(unit) ?? { sum: 0, why: [] }
+    // The same word twice is not two reasons.
+    if (heard.why.includes(word)) return
+    heard.sum += weight
+    if (heard.why.length < 5) heard.why.push(word)
+    sums.set(unit, heard)
+  }
+  if (code !== null) {
+    const name = MEASURE_NAME.get(code) ?? code
+    for (const [unit, entry] of book.entries.entries()) {
+      if (entry.leads.includes(code)) speak(unit, LEADS, `${name}（常见牵头）`)
+      else if (entry.supports.includes(code)) speak(unit, SUPPORTS, `${name}（常见配合）`)
+    }
+  }
+  for (const hit of hits) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight, hit.word)
+  for (const hit of context) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
+  const ranked = [...sums].map(([unit, heard]) => ({ entry: book.entries[unit], ...heard }))
+  ranked.sort(
+    (a, b) => Number(b.entry?.mayLead ?? false) - Number(a.entry?.mayLead ?? false) || b.sum - a.sum || a.why.length - b.why.length,
+  )
+  return ranked.slice(0, MOST).map(({ entry, sum, why }) => ({
+    unit: entry?.name ?? '',
+    score: Math.round((sum / (sum + HALF)) * 1000) / 1000,
+    why,
+  }))
+}

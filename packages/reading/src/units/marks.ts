@@ -1,0 +1,155 @@
+import { fold } from '../text/fold.ts'
+import type { UnitBook } from './book.ts'
+
+/** Units that the text itself names. */
+export interface NamedUnits {
+  lead: string[]
+  support: string[]
+  /** 牵头领导 where the mark names one. */
+  leader: string | null
+}
+
+const SHARED_LOCAL = /各[市州]?、?[县市区乡镇]{1,2}(?:（[^（）]{1,16}）|〔[^〔〕]{1,16}〕)?(?:、?街道)?(?:人民)?(?:政府)?|各乡镇（街道）(?:人民政府)?/g
+const HELD = '\u0001'
+const FIRST_LEADS = /(?:列|排)(?:在)?第一(?:位)?的?(?:单位|部门)?(?:为|是|的为)牵头/
+
+/** Does the document say that the unit named first leads? */
+export function firstNamedLeads(folded: string): boolean {
+  return FIRST_LEADS.test(folded)
+}
+
+/** Splits A、B，C和D into names as written; 各市、县〔市、区〕政府 stays whole. */
+export function unitNames(written: string, book: UnitBook): string[] {
+  const held: string[] = []
+  const safe = fold(written).replace(SHARED_LOCAL, (match) => {
+    held.push(match)
+    return `${HELD}${held.length - 1}${HELD}`
+  })
+  const names: string[] = []
+  for (const piece of safe.split(/[、，,；;\s]+/)) {
+    const whole = piece.replace(/\u0001(\d+)\u0001/g, (_, index: string) => held[Number(index)] ?? '').trim()
+    const bare = whole.replace(/^(?:由|请|和|及|以及)/, '').replace(/(?:等(?:有关)?(?:部门|单位|部门和单位)?|按职责.{0,8})$/, '')
+    if (bare.length < 2 || bare.length > 40) continue
+    if (book.entryOf(bare)) {
+      names.push(bare)
+      continue
+    }
+    const parts = bare.split(/(?<=[局委办部厅心司会府行院社队])(?:和|与|及|以及)(?=[\u4e00-\u9fff]{2})/)
+    names.push(...parts.filter((part) => part.length >= 2))
+  }
+  return [...new Set(names.map((name) => book.resolve(name)))]
+}
+
+const LABELLED = /^(牵头单位|牵头部门|主办单位|责任单位|责任部门|承办单位|配合单位|配合部门|协办单位|参与单位|支持单位|牵头领导|责任领导|牵头县领导)[：、](.+)$/
+
+/** Reads the inside of a bracket such as 责任单位：A、B or A牵头，B、C配合. Null when it names no unit. */
+export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean): NamedUnits | null {
+  const named: NamedUnits = { lead: [], support: [], leader: null }
+  const unranked: string[] = []
+  for (const segment of fold(inside).split(/[；。]/)) {
+    const labelled = LABELLED.exec(segment.trim())
+    if (labelled) {
+      const [, label = '', list = ''] = labelled
+      if (label.includes('领导')) named.leader = list.trim().slice(0, 20)
+      else if (/^(?:牵头|主办)/.test(label)) named.lead.push(...unitNames(list, book))
+      else if (/^(?:责任|承办)/.test(label)) unranked.push(...unitNames(list, book))
+      else named.support.push(...unitNames(list, book))
+      continue
+    }
+    const spoken = readSpoken(segment, book)
+    if (spoken) {
+      named.lead.push(...spoken.lead)
+      named.support.push(...spoken.support)
+    } else if (/(?:负责|分工|落实)$/.test(segment)) {
+      unranked.push(...unitNames(segment.replace(/(?:等(?:部门|单位)?)?(?:按照?职责)?(?:分工)?(?:负责|落实)?$/, ''), book))
+    }
+  }
+  if (named.lead.length === 0 && unranked.length > 0 && (firstLeads || unranked.length === 1)) {
+    named.lead.push(unranked.shift() as string)
+  }
+  // Several units and none named first by the text: nobody leads until somebody claims it.
+  named.support.push(...unranked.filter((name) => !named.lead.includes(name)))
+  return named.lead.length + named.support.length > 0 || named.leader ? named : null
+}
+
+const LED =
+  /(?:由)?([^，。；：由]{2,60}?)(?:要|负责|具体)?(?:牵头|主办)(?:负责|抓总|组织)?/
+const CHARGED = /由([^，。；：由]{2,60}?)(?:具体)?(?:负责|承办|组织实施)/
+const WITH = /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|于|在|，|。|；|$)/
+const HELPED = /(?:^|[，；])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
+
+/** Reads 由A牵头，B、C配合 / A会同B / 由A负责 in running text. */
+function readSpoken(sentence: string, book: UnitBook): NamedUnits | null {
+  const named: NamedUnits = { lead: [], support: [], leader: null }
+  const led = LED.exec(sentence)
+  const withOthers = WITH.exec(sentence)
+  const charged = led ? null : CHARGED.exec(sentence)
+  const head = led ?? charged
+  if (head?.[1]) named.lead.push(...likelyUnits(head[1].replace(/会同.*$/, ''), book))
+  if (withOthers?.[1] && withOthers[2]) {
+    if (named.lead.length === 0) named.lead.push(...likelyUnits(withOthers[1], book))
+    if (named.lead.length > 0) named.support.push(...likelyUnits(withOthers[2].replace(/(?:牵头|负责).*$/, ''), book))
+  }
+  const after = head ? head.index + head[0].length : 0
+  const helped = named.lead.length > 0 ? HELPED.exec(sentence.slice(after)) : null
+  if (helped?.[1]) named.support.push(...likelyUnits(helped[1], book))
+  named.support = [...new Set(named.support.filter((name) => !named.lead.includes(name)))]
+  return named.lead.length > 0 ? named : null
+}
+
+const UNIT_LIKE = /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）)$/
+
+/** Names from a list that really are units: known ones, or such as end like one. */
+function likelyUnits(list: string, book: UnitBook): string[] {
+  const cleaned = list.replace(/^.*?(?:[，：]|要求|明确)/, '').replace(/^(?:由|请|县直|相关|有关)/, '')
+  return unitNames(cleaned || list, book).filter((name) => book.entryOf(name) !== null || (UNIT_LIKE.test(name) && name.length <= 24 && !/^(?:有关|相关|各有关)/.test(name)))
+}
+
+const SUBJECT_END = /^(?:等(?:部门|单位)?)?(?:要|负责|牵头|会同|须|应当?|具体|必须|务必|需)/
+
+/** Units as the subject of a sentence: 发改局要牵头…, 各乡镇（街道）要…. */
+function subjectUnits(sentence: string, book: UnitBook): string[] {
+  const starts = [0]
+  for (let at = 0; at < sentence.length; at++) if ('，；：'.includes(sentence[at] as string)) starts.push(at + 1)
+  for (const from of starts) {
+    let at = from
+    const found: string[] = []
+    if (sentence.startsWith('请', at)) at++
+    for (;;) {
+      const county = countyPrefixAt(sentence, at)
+      const hits = book.names.scan(sentence, at + county, Math.min(sentence.length, at + county + 30)).filter((hit) => hit.at === at + county)
+      const hit = hits[0]
+      if (!hit) break
+      found.push(book.resolve(hit.word))
+      at = hit.at + hit.word.length
+      if (!'、和及与'.includes(sentence[at] as string)) break
+      at++
+    }
+    if (found.length > 0 && SUBJECT_END.test(sentence.slice(at, at + 12))) return found
+  }
+  return []
+}
+
+function countyPrefixAt(sentence: string, at: number): number {
+  const prefix = /^(?:[×＊*XＸ]{1,3}县|我县|本县)(?=.{2})/.exec(sentence.slice(at, at + 8))
+  return prefix ? prefix[0].length : 0
+}
+
+/** Units that a sentence of running text makes responsible, or null. `sentence` is folded. */
+export function unitsInSentence(sentence: string, book: UnitBook): NamedUnits | null {
+  if (/牵头|负责|主办|承办|会同/.test(sentence)) {
+    const spoken = readSpoken(sentence, book)
+    if (spoken) return spoken
+  }
+  const subject = subjectUnits(sentence, book)
+  if (subject.length === 0) return null
+  // One subject leads; several without a word about who leads wait to be claimed.
+  return subject.length === 1
+    ? { lead: subject, support: helpers(sentence, book, subject), leader: null }
+    : { lead: [], support: subject, leader: null }
+}
+
+function helpers(sentence: string, book: UnitBook, lead: readonly string[]): string[] {
+  const helped = HELPED.exec(sentence)
+  return helped?.[1] ? likelyUnits(helped[1], book).filter((name) => !lead.includes(name)) : []
+}
