@@ -7,7 +7,7 @@ import { finishMatters } from './matters/finish.ts'
 import { buildOutline } from './outline/build-outline.ts'
 import { findTargets } from './quantities/index.ts'
 import { ModeTracker, outlineModes } from './sentences/mode.ts'
-import { type Judged, judgeSentence } from './sentences/roles.ts'
+import { type Judged, judgeSentence, TURNS_TO_TASKS } from './sentences/roles.ts'
 import { fold } from './text/fold.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
@@ -32,13 +32,15 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const anchor = date ?? (year === null ? null : `${year}-01-01`)
   const { outline, pieces } = buildOutline(text, folded, paragraphs, head.bodyFrom)
   const tracker = new ModeTracker(outlineModes(outline), year)
-  const judged: Judged[] = pieces.map((piece) =>
+  const turn = pieces.findIndex((piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)))
+  const judged: Judged[] = pieces.map((piece, index) =>
     judgeSentence(folded, piece.start, piece.end, {
       mode: tracker.modeOf(piece, folded.slice(piece.start, Math.min(piece.end, piece.start + 80))),
       temper,
       head: piece.paragraph < head.bodyFrom,
       clutter: piece.clutter,
       heading: piece.heading,
+      preamble: index < turn,
       targets: () => findTargets(text, piece.start, piece.end),
     }),
   )

@@ -116,6 +116,7 @@ function applyMark(
       mainStart: span.start,
       mainEnd: span.end,
       title,
+      verb: '',
       measures: [span],
       sentences: [],
       units: mark,
@@ -199,7 +200,7 @@ function joinItems(items: readonly Item[]): Item {
 function wholeItem(folded: string, piece: Piece): Item {
   let end = piece.end
   while (end > piece.start && '。；！'.includes(folded[end - 1] as string)) end--
-  return { start: piece.start, end, code: null, mainStart: piece.start, mainEnd: end, measures: [{ start: piece.start, end }] }
+  return { start: piece.start, end, code: null, mainStart: piece.start, mainEnd: end, measures: [{ start: piece.start, end }], verb: '' }
 }
 
 /** 主要预期目标是：…增长6%；…5%左右: every indicator is led by somebody else. */
@@ -220,7 +221,7 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
       continue
     }
     const end = Math.max(target.end, start)
-    items.push({ start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }] })
+    items.push({ start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' })
     from = end
   }
   return items

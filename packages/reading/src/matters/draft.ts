@@ -11,6 +11,8 @@ export interface Draft extends Span {
   mainEnd: number
   /** A title given by the heading that the mark of units stands under, or by the works in a list. */
   title: string | null
+  /** Verb that the title borrows. */
+  verb: string
   measures: Span[]
   /** Indices of the sentences that it covers. */
   sentences: number[]
@@ -27,6 +29,7 @@ export function draftOf(item: Item, clause: string | null, sentence: number): Dr
     mainStart: item.mainStart,
     mainEnd: item.mainEnd,
     title: null,
+    verb: item.verb,
     measures: item.measures,
     sentences: [sentence],
     units: null,

@@ -33,16 +33,17 @@ export function finishMatters(drafts: readonly Draft[], input: FinishInput): Mat
         mainStart: work.start,
         mainEnd: work.end,
         title: null,
-        measures: [{ start: work.start, end: work.end }],
+        // A child is itself one of the measures of its parent's sentence.
+        measures: [],
         children: [],
       }
-      matters.push(finishOne(child, `m${matters.length + 1}`, matter.id, input))
+      matters.push(finishOne(child, `m${matters.length + 1}`, matter, input))
     }
   }
   return matters
 }
 
-function finishOne(draft: Draft, id: string, parent: string | null, input: FinishInput): Matter {
+function finishOne(draft: Draft, id: string, parent: Matter | null, input: FinishInput): Matter {
   const { text, folded } = input
   const { start } = draft
   let { end } = draft
@@ -55,14 +56,14 @@ function finishOne(draft: Draft, id: string, parent: string | null, input: Finis
   const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, draft.code, targets)
   return {
     id,
-    parent,
+    parent: parent?.id ?? null,
     clause: draft.clause,
     start,
     end,
     title: draft.title ?? titleFor(draft, input),
     text: written,
     kind,
-    attitude: attitudeOf(parent === null ? plain : folded.slice(start, Math.min(folded.length, end + 40))),
+    attitude: attitudeOf(parent?.text ?? plain),
     doneWhen: draft.children.length > 0 ? '各子项分别验收' : doneWhenOf(draft.code, kind),
     leader: draft.units?.leader ?? null,
     measures: draft.measures.map((span) => ({ ...span, text: text.slice(span.start, span.end) })),
@@ -76,7 +77,8 @@ function finishOne(draft: Draft, id: string, parent: string | null, input: Finis
 function inheritedDeadlines(draft: Draft, input: FinishInput): Deadline[] {
   const sentence = draft.sentences[0] === undefined ? undefined : input.sentence(draft.sentences[0])
   if (!sentence || sentence.start >= draft.start) return []
-  return input.deadlines(sentence.start, Math.min(draft.start, sentence.start + 40))
+  const opening = input.deadlines(sentence.start, Math.min(draft.start, sentence.start + 20))
+  return opening.filter((one) => one.start - sentence.start <= 3 && !/^(?:是|计划|，?我)/.test(input.folded.slice(one.end, one.end + 2)))
 }
 
 function titleFor(draft: Draft, input: FinishInput): string {
@@ -84,7 +86,7 @@ function titleFor(draft: Draft, input: FinishInput): string {
     const names = draft.children.map((work) => input.text.slice(work.start, work.end))
     return `加快推进${names[0]}等${names.length}类工程`
   }
-  return titleOf(input.text.slice(draft.mainStart, draft.mainEnd))
+  return titleOf(draft.verb + input.text.slice(draft.mainStart, draft.mainEnd))
 }
 
 function unitsOf(draft: Draft, input: FinishInput, start: number, end: number): MatterUnits {

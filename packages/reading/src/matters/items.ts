@@ -11,6 +11,8 @@ export interface Item extends Span {
   mainStart: number
   mainEnd: number
   measures: Span[]
+  /** A verb that the first part of a list lends to the others (夯实…、金融活链). */
+  verb: string
 }
 
 interface Part extends Span {
@@ -18,6 +20,7 @@ interface Part extends Span {
   verbAt: number
   before: string
   code: string | null
+  verb: string
 }
 
 /** 扩大有效投资、积极拉动消费、落实…60条等措施: each part has its own verb, or each its own measure. */
@@ -41,7 +44,7 @@ function enumerated(folded: string, clause: Clause, hits: readonly VoiceHit[]): 
   if (bounds.length > 8) return null
   const parts = bounds.map((bound): Part => {
     const skip = fillerLength(folded.slice(bound.start, bound.end))
-    return { ...bound, kind: 'action', verbAt: bound.start + skip, before: '、', code: measureCode(hits, bound.start, bound.end) }
+    return { ...bound, kind: 'action', verbAt: bound.start + skip, before: '、', code: measureCode(hits, bound.start, bound.end), verb: '' }
   })
   const codes = new Set(parts.map((part) => part.code))
   if (codes.has(null) || codes.size < 2) return null
@@ -53,6 +56,8 @@ function enumerated(folded: string, clause: Clause, hits: readonly VoiceHit[]): 
     first.verbAt = first.start + fillerLength(folded.slice(first.start, first.end))
   }
   first.before = clause.before
+  const shared = folded.slice(first.verbAt, first.verbAt + ACTION(folded, first.verbAt))
+  for (const part of parts.slice(1)) if (ACTION(folded, part.verbAt) === 0) part.verb = shared
   return parts
 }
 
@@ -61,7 +66,7 @@ function toParts(folded: string, clauses: readonly Clause[], hits: readonly Voic
   for (const clause of clauses) {
     const split = enumerated(folded, clause, hits)
     if (split) parts.push(...split)
-    else parts.push({ ...clause, code: measureCode(hits, clause.start, clause.end) })
+    else parts.push({ ...clause, code: measureCode(hits, clause.start, clause.end), verb: '' })
   }
   return parts
 }
@@ -74,46 +79,77 @@ export function cutItems(folded: string, clauses: readonly Clause[], hits: reado
   const items: Item[] = []
   let open: Item | null = null
   let lead: number | null = null
-  for (const part of toParts(folded, clauses, hits)) {
-    const asks = part.kind === 'action' || part.kind === 'purpose'
+  const parts = toParts(folded, clauses, hits)
+  for (const [order, part] of parts.entries()) {
     if (part.before === '；') {
-      open = null
+      const last = items.at(-1)
+      // The same measure again behind ； stays one thing: it gets a measure more.
+      open = last && last.code !== null && last.code === part.code ? last : null
+      if (open) open.measures.push({ start: part.start, end: part.start })
       lead = null
     }
+    const asks = (part.kind === 'action' || part.kind === 'purpose') && !isTopic(folded, parts[order + 1])
     if (!asks) {
       if (open && part.kind === 'other') stretch(open, part)
-      else if (!open && part.kind === 'other') lead ??= part.start
-      // A frame may name the measure that the verb behind it carries out (强化“以亩均论英雄”理念).
-      if (part.kind === 'call' && part.code !== null) open = begin(items, part, lead ?? part.start)
+      else if (!open) lead = leadFrom(folded, part, lead)
+      // A principle may name the measure that it stands for (强化“以亩均论英雄”理念).
+      if (part.kind === 'call' && part.code !== null && PRINCIPLE.test(folded.slice(part.verbAt, part.end))) {
+        open = begin(folded, items, part, part.start)
+      }
       continue
     }
-    const other = open !== null && open.code !== null && part.code !== null && part.code !== open.code
-    // A mere purpose does not open a thing of its own unless it names one and stands far enough from the first.
+    const elaborates = ELABORATES.test(folded.slice(part.verbAt, part.verbAt + 4))
+    const other: boolean =
+      open !== null && open.code !== null && part.code !== null && part.code !== open.code && !elaborates
     if (open === null || other) {
-      open = begin(items, part, lead ?? part.start)
+      open = begin(folded, items, part, lead ?? part.start)
       lead = null
       continue
     }
     if (open.code === null && part.code !== null) {
       open.code = part.code
-      open.mainStart = part.verbAt
+      open.mainStart = mainStart(folded, part)
       open.mainEnd = part.end
-    }
-    if (part.kind === 'action' && open.code === null) open.measures.push({ start: part.start, end: part.end })
+      // What stood before was how this measure is taken.
+      open.measures = [{ start: open.start, end: part.end }]
+    } else if (part.kind === 'action' && open.code === null) open.measures.push({ start: part.start, end: part.end })
     else extendMeasure(open, part.end)
     stretch(open, part)
   }
   return items
 }
 
-function begin(items: Item[], part: Part, start: number): Item {
+const PRINCIPLE = /^(?:强化|树立|树牢).{2,16}(?:理念|导向)$/
+// Says more of the thing before it, even where its words name another measure.
+const ELABORATES = /^(?:明确|实现|形成|确保|增强|做到|使|让|满足)/
+
+/** 做好开局工作，事关全年胜: what stands before is what the sentence is about, not a task. */
+function isTopic(folded: string, next: Part | undefined): boolean {
+  return next !== undefined && /^(?:事关|关系到?|意义|是|关键|至关)/.test(folded.slice(next.start, next.start + 4))
+}
+
+/** Where an item begins when a frame (时间、对象、单位) stands in front of its verb. */
+function leadFrom(folded: string, part: Part, lead: number | null): number | null {
+  const text = folded.slice(part.start, part.end)
+  if (part.kind !== 'other' || text.length <= 5 || /是|事关|面临/.test(text)) return null
+  return lead ?? part.start
+}
+
+/** 在…上强化服务 and 将…增至 are titled from their frame, everything else from its verb. */
+function mainStart(folded: string, part: Part): number {
+  const skip = fillerLength(folded.slice(part.start, part.end))
+  return /^(?:在|将|把)/.test(folded.slice(part.start + skip, part.start + skip + 1)) ? part.start + skip : part.verbAt
+}
+
+function begin(folded: string, items: Item[], part: Part, start: number): Item {
   const item: Item = {
     start,
     end: part.end,
     code: part.code,
-    mainStart: part.verbAt,
+    mainStart: mainStart(folded, part),
     mainEnd: part.end,
     measures: [{ start: part.start, end: part.end }],
+    verb: part.verb,
   }
   items.push(item)
   return item
@@ -126,10 +162,4 @@ function stretch(item: Item, part: Part): void {
 function extendMeasure(item: Item, end: number): void {
   const last = item.measures.at(-1)
   if (last) last.end = end
-}
-
-/** Does the written verb really open an action here? Used where a list names engineering works instead. */
-export function opensAction(folded: string, start: number, end: number): boolean {
-  const piece = folded.slice(start, end)
-  return ACTION(piece, 0) > 0 || ACTION(piece, fillerLength(piece)) > 0
 }

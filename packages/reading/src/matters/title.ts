@@ -25,7 +25,7 @@ function strip(written: string): string {
 
 /** Closes a title at a natural break; never within a surrogate pair. */
 function shorten(title: string): string {
-  const whole = title.replace(/[\s，。；、：！]+$/, '').replace(/\s+/g, '')
+  const whole = title.replace(/(?:等)?[\s，。；、：！]*$/, '').replace(/\s+/g, '')
   if (whole.length <= MAX_TITLE) return balance(whole)
   const head = whole.slice(0, MAX_TITLE)
   const comma = head.lastIndexOf('，')

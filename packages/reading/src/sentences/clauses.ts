@@ -16,6 +16,7 @@ const BREAKS = /[，；：。！？]/g
 // A subject or frame in front of the verb: 各银行要…, 在…上…, 对…，将…
 const MODAL = /(?:要|必须|应当|应|须|负责|牵头|继续|加快|具体)$/
 const FRAMED = /^(?:在|对|对于|围绕|针对|结合|以|按照|根据|通过|依托|把|将|由|从|用)/
+const RESULTING = /(?:增至|降至|提高到|压减到|控制在|纳入|转化为)/
 const INNER_VERB = /(?:要|必须|应当|须|负责|牵头|计划|拟|争取|力争|上|中|方面|下|增至|降至|提高到|纳入|作为|落到|转化为|用于)(.{2,})$/
 
 /** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
@@ -57,13 +58,16 @@ function classify(folded: string, from: number, to: number, before: string): Cla
 function findVerb(clause: string): { kind: ClauseKind; at: number } {
   const direct = kindAt(clause, 0)
   if (direct) return direct
-  const inner = INNER_VERB.exec(clause.slice(0, 80))
-  const framed = FRAMED.test(clause)
+  // 同时将…, 要在…: the frame begins behind the fillers.
+  const stripped = FRAMED.test(clause) ? 0 : fillerLength(clause)
+  const skip = stripped > 0 && clause[stripped - 1] === '将' ? stripped - 1 : stripped
+  const framed = FRAMED.test(clause.slice(skip))
+  if (framed && RESULTING.test(clause)) return { kind: 'action', at: skip }
+  const window = clause.slice(skip, skip + 80)
+  const inner = INNER_VERB.exec(window)
   if (inner?.[1]) {
-    const at = Math.min(clause.length, 80) - inner[1].length
-    const behind = kindAt(clause, at)
+    const behind = kindAt(clause, skip + window.length - inner[1].length)
     if (behind && behind.kind !== 'call') return behind
-    if (framed && /(?:增至|降至|提高到|纳入|转化为|用于)/.test(clause)) return { kind: 'action', at: 0 }
   }
   const modal = lastModal(clause)
   if (modal > 0) {

@@ -44,7 +44,7 @@ export const ACTION = prefixLength(`
 架设 铺设 疏浚 植树 造林 播种 收购 储存 检查 检测 检验 抽查 巡查 巡检 管理 管护
 经营 运营 运行 执法 立法 普法 惠及 分析 找准 梳理 汇总 统计 公布 曝光 约谈 限期
 履行 履职 牢牢守住 攻克 突破 攻坚 主攻 试种 学习运用 学习推广 延续 平稳 平衡 抓
-促消费 扩投资 扩内需 稳就业 稳外贸 稳投资 稳企业 强产业 优环境 惠民生 防风险
+拉动 促消费 扩投资 扩内需 稳就业 稳外贸 稳投资 稳企业 强产业 优环境 惠民生 防风险
 `)
 
 /** Heads of clauses that call, believe or describe: without an object that can be held in hand they oblige nobody. */
@@ -67,7 +67,7 @@ export const PURPOSE = prefixLength(`
 
 /** Objects too wide to be held in hand. */
 const WIDE_OBJECT =
-  /(?:高质量发展|跨越式?发展|快速发展|健康发展|持续发展|协调发展|良好局面|新局面|新台阶|新篇章|新格局|新成效|新突破|新贡献|新业绩|新跨越|新气象|机遇|信心|思想|理念|意识|观念|大局|中心|获得感|幸福感|安全感|[^”]感|精神|自觉|定力|干劲|斗志|合力|动力|活力|势头|态势|氛围|方向|立场|主题|原则|导向|认识|形势|意义|力量|向好|向稳)$/
+  /(?:高质量发展|跨越式?发展|快速发展|健康发展|持续发展|协调发展|良好局面|新局面|新台阶|新篇章|新格局|新成效|新突破|新贡献|新业绩|新跨越|新气象|机遇|信心|思想|理念|意识|观念|大局|中心|获得感|幸福感|安全感|[^”]感|精神|自觉|定力|干劲|斗志|合力|动力|活力|势头|态势|氛围|方向|立场|主题|原则|导向|认识|形势|思路|意义|力量|向好|向稳)$/
 
 /** Is the object (a clause behind its verb) something that can be held in hand? */
 export function isConcreteObject(object: string): boolean {

@@ -35,7 +35,7 @@ export function outlineModes(outline: readonly OutlineNode[]): Map<string, Mode>
 const LOOKS_BACK =
   /^(?:同志们[，：！]?)?(?:刚刚过去的?|过去(?:的)?(?:一|五|几|三|20\d\d)年?|回顾|一年来|[一二三四五两几]年来|近年来|20\d\d年以来|去年|上年|这一年|党的十八大以来|(?:“十[一二三四五]五”|20\d\d)(?:时期|期间|年)?.{0,12}(?:以来|收官|圆满|取得|成就)|与此同时，(?:其他)?各方面)/
 const LOOKS_AHEAD =
-  /^(?:同志们[，：！]?)?(?:今年(?:是|我|要|发展|的|工作|，)|新的一年|下一步|下面|今后|未来|展望|面向|接下来|做好今年|下一阶段|根据.{0,40}(?:建议|纲要)|“十[一二三四五六]五”时期(?:是|，|经济|我))/
+  /^(?:同志们[，：！]?)?(?:此次|本次|这次|今天|今年(?:是|我|要|发展|的|工作|，)|新的一年|下一步|下面|今后|未来|展望|面向|接下来|做好今年|下一阶段|根据.{0,40}(?:建议|纲要)|“十[一二三四五六]五”时期(?:是|，|经济|我))/
 
 /** Follows the cues of sentences: what looks back goes on doing so until its paragraph ends or something looks ahead. */
 export class ModeTracker {

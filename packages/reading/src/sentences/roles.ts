@@ -17,6 +17,8 @@ export interface RoleContext {
   head: boolean
   clutter: boolean
   heading: boolean
+  /** Stands before 下面，我讲几点意见. */
+  preamble: boolean
   /** Finds the targets of the sentence; called only where they can matter. */
   targets: () => Target[]
 }
@@ -29,12 +31,17 @@ const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|�
 const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|部署|深刻阐述|对.{2,20}作出)[，：“]/
 const PAST_STRONG =
   /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批/
+const TROUBLE =
+  /(?:存在|面临|仍有|还有|清醒看到).{0,30}(?:困难|问题|短板|挑战|不足|差距|风险)|(?:困难|问题|矛盾|挑战|压力|短板).{0,10}(?:突出|较多|不少|较大|仍然|依然)/
 const AHEAD = /要|力争|确保|目标|计划|争取|预期|必须|将|年底前/
 const GOAL = /目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
   /是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔/
 const ENTITLES = /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
+
+/** 下面，我讲几点意见: what a speaker says before it leads up to the tasks. */
+export const TURNS_TO_TASKS = /(?:下面|在此|现在|借此机会)，?.{0,24}(?:讲|谈|强调|提).{0,6}(?:意见|要求|问题|想法|话)[：。，]?/
 
 /** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
 export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
@@ -53,10 +60,11 @@ export function judgeSentence(folded: string, start: number, end: number, contex
     return plain('background', '引述上级讲话或部署')
   }
   if (context.mode === 'result') {
-    if (/困难|问题|短板|挑战|不足/.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
+    if (TROUBLE.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
     return plain('result', '已经做过的工作或上年成绩')
   }
   if (PAST_STRONG.test(sentence) && !AHEAD.test(sentence)) return plain('result', '说的是已经取得的结果')
+  if (context.preamble) return plain('background', '讲正题之前的铺垫')
   if (context.temper === 'regulation') return plain('other', '制度、程序的规定，没有新派任务')
   return judgeForward(folded, start, end, sentence, context)
 }
@@ -83,7 +91,9 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   }
   if (asked === 0) {
     if (targets.length > 0) return judged('target', '提出了数量目标', targets)
-    if (states) return judged('background', '说明形势、意义或背景')
+    if (states && !(calls > 0 && /^(?:我们)?(?:要|必须|始终)/.test(sentence))) {
+      return judged('background', '说明形势、意义或背景')
+    }
     if (calls > 0) return judged('slogan', '号召或原则，没有具体对象和动作')
     return judged('background', '陈述或说明，没有要求谁做什么')
   }
