@@ -33,6 +33,7 @@ export function combine(findings: readonly Finding[]): Finding {
     pace: first?.pace ?? '其他',
     clauses: findings.flatMap((f) => f.clauses),
     steps: findings.flatMap((f) => f.steps),
+    ...(light === null && findings.some((f) => f.awaitsFigure) ? { awaitsFigure: true as const } : {}),
   }
 }
 

@@ -15,8 +15,8 @@ import {
   toFixed,
   ZERO,
 } from '@yipanqi/base'
-import { exact, showPlain } from '@yipanqi/rules'
-import { dayWords, planDayWords } from './date-words.ts'
+import { exact } from '@yipanqi/rules'
+import { dayWords, figure, planDayWords } from './phrases.ts'
 import type { CurvePoint } from './facts.ts'
 
 const HUNDRED = rational(100)
@@ -114,9 +114,9 @@ export function planAt(
   const filed = filedValue(input, at, calendar)
   if (filed && compare(total, ZERO) > 0) {
     const share = divide(multiply(filed.value, HUNDRED), total)
-    const figure = unit === '%' && compare(total, HUNDRED) === 0 ? '' : `${showPlain(filed.value)} ${unit} = `
+    const amount = unit === '%' && compare(total, HUNDRED) === 0 ? '' : `${figure(filed.value, unit)} = `
     const where = filed.onPoint ? `${planDayWords(at, today)} ` : `按工作日推算到${dayWords(at, today)}应为 `
-    return { share, filed: true, words: `计划曲线（已报备）${where}${figure}${toFixed(share, 1)}%` }
+    return { share, filed: true, words: `计划曲线（已报备）${where}${amount}${toFixed(share, 1)}%` }
   }
   const line = linearShare(input, at, calendar)
   if (!line) return null

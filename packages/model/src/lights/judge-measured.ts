@@ -15,7 +15,7 @@ import { exact, showBeside, showPlain } from '@yipanqi/rules'
 import type { Pace } from '../words.ts'
 import { type Context, fromRule, unlit } from './context.ts'
 import { backLoaded, type Plan, planAt } from './curve.ts'
-import { planDayWords } from './date-words.ts'
+import { figure, planDayWords } from './phrases.ts'
 import type { Finding, LightFacts, VerdictStep } from './facts.ts'
 
 const HUNDRED = rational(100)
@@ -48,8 +48,7 @@ export function goalOf(target: LightFacts['target']): Goal | null {
 export const percentOf = (figure: Rational, total: Rational): Rational => divide(multiply(figure, HUNDRED), total)
 
 /** The day whose plan counts today: today's, or the month's end where the county judges by month. */
-export function planDay(context: Context): IsoDate {
-  const { facts, today, parameters } = context
+export function planDay({ facts, today, parameters }: Pick<Context, 'facts' | 'today' | 'parameters'>): IsoDate {
   if (parameters['planByMonth'] !== 1) return today
   const end = monthEnd(today)
   return facts.deadline !== null && facts.deadline < end && facts.deadline >= today ? facts.deadline : end
@@ -99,7 +98,7 @@ function judgeRate(context: Context, goal: Goal): Finding {
   const plan = filed ?? {
     share: HUNDRED,
     filed: false,
-    words: `增速不累计，按目标 ${showPlain(goal.total)}${goal.unit} 比较`,
+    words: `增速不累计，按目标 ${figure(goal.total, goal.unit)} 比较`,
   }
   const figures = `${plan.words}，${actualWords(facts, goal, actual)}`
   if (preset.growth) {
@@ -120,13 +119,13 @@ function judgeRate(context: Context, goal: Goal): Finding {
  */
 function judgeCeiling(context: Context, goal: Goal): Finding {
   const { facts, preset, parameters } = context
-  const limit = `控制在 ${showPlain(goal.total)} ${goal.unit}${goal.strict ? '以下（不含）' : '以内'}`
+  const limit = `控制在 ${figure(goal.total, goal.unit)}${goal.strict ? '以下（不含）' : '以内'}`
   if (facts.value === null) return awaiting(`${limit}，尚无数据`)
   const value = exact(facts.value)
   const over = compare(value, goal.total)
   const broken = goal.strict ? over >= 0 : over > 0
   if (compare(goal.total, ZERO) <= 0) {
-    const clause = `${limit}，实际 ${showPlain(value)} ${goal.unit}，${broken ? '已突破' : '未突破'}`
+    const clause = `${limit}，实际 ${figure(value, goal.unit)}，${broken ? '已突破' : '未突破'}`
     return { light: broken ? 'red' : 'green', pace: broken ? '欠进度' : '达进度', clauses: [clause], steps: [] }
   }
   const actual = percentOf(value, goal.total)
@@ -141,7 +140,16 @@ function judgeCeiling(context: Context, goal: Goal): Finding {
       : '未超出'
   const clauses = [`${limit}，${plan.words}，${actualWords(facts, goal, actual)}，${gap}`]
   const found = fromRule(result, '达进度', clauses)
-  const steps = [...measureSteps(context, goal, plan, actual), ...found.steps]
+  const line = filed ? '计划' : '上限'
+  const steps: VerdictStep[] = [
+    { label: line, formula: filed ? plan.words : limit, value: `${toFixed(plan.share, 1)}%` },
+    {
+      label: '实际',
+      formula: `${showPlain(value)} ÷ ${figure(goal.total, goal.unit)}`,
+      value: `${toFixed(actual, 1)}%`,
+    },
+    { label: '高出', formula: `实际 − ${line}`, value: `${showBeside(above, boundsOf(context))} 个百分点` },
+  ]
   if (!broken) return { ...found, steps }
   const light = found.light === 'red' ? 'red' : 'yellow'
   return { light, pace: '欠进度', clauses: [...clauses, '上限已突破'], steps }
@@ -150,11 +158,11 @@ function judgeCeiling(context: Context, goal: Goal): Finding {
 /** A goal of 0 or below has no share: it is met or it is not, and no pace leads to it. */
 function judgeWithoutShare(context: Context, goal: Goal): Finding {
   const { facts } = context
-  const goalWords = `目标 ${showPlain(goal.total)} ${goal.unit}`
+  const goalWords = `目标 ${figure(goal.total, goal.unit)}`
   if (facts.value === null) return awaiting(`${goalWords}，尚无数据`)
   const over = compare(exact(facts.value), goal.total)
   const met = goal.strict ? over > 0 : over >= 0
-  const clause = `${goalWords}，实际 ${showPlain(exact(facts.value))} ${goal.unit}`
+  const clause = `${goalWords}，实际 ${figure(exact(facts.value), goal.unit)}`
   if (!met) return unlit(`${clause}，不能按比例推算序时`)
   return { light: 'green', pace: goal.rate ? '达进度' : '已完成', clauses: [clause], steps: [] }
 }
@@ -188,7 +196,7 @@ function actualWords(facts: LightFacts, goal: Goal, actual: Rational): string {
   if (facts.value === null) return '尚无反馈数，按 0 计'
   const percent = `${toFixed(actual, 1)}%`
   if (facts.target === null) return `实际 ${percent}`
-  return `实际 ${showPlain(exact(facts.value))} ${goal.unit} = ${percent}`
+  return `实际 ${figure(exact(facts.value), goal.unit)} = ${percent}`
 }
 
 function measureSteps(context: Context, goal: Goal, plan: Plan, actual: Rational): VerdictStep[] {
@@ -197,7 +205,7 @@ function measureSteps(context: Context, goal: Goal, plan: Plan, actual: Rational
     { label: '序时进度', formula: plan.words, value: `${toFixed(plan.share, 1)}%` },
     {
       label: '实际进度',
-      formula: `${showPlain(facts.value === null ? ZERO : exact(facts.value))} ÷ ${showPlain(goal.total)} ${goal.unit}`,
+      formula: `${showPlain(facts.value === null ? ZERO : exact(facts.value))} ÷ ${figure(goal.total, goal.unit)}`,
       value: `${toFixed(actual, 1)}%`,
     },
   ]
@@ -207,7 +215,7 @@ function measureSteps(context: Context, goal: Goal, plan: Plan, actual: Rational
     const share = compare(first, ZERO) > 0 && facts.value !== null ? percentOf(exact(facts.value), first) : null
     steps.push({
       label: '首版目标',
-      formula: `${showPlain(first)} ${firstTarget.unit}，现版 ${showPlain(goal.total)} ${goal.unit}`,
+      formula: `${figure(first, firstTarget.unit)}，现版 ${figure(goal.total, goal.unit)}`,
       value: share ? `${toFixed(share, 1)}%` : '不计',
     })
   }

@@ -3,7 +3,7 @@ import { compare, rational, subtract, toFixed } from '@yipanqi/base'
 import { exact } from '@yipanqi/rules'
 import { combine, type Context, fromRule, unlit } from './context.ts'
 import { linearShare } from './curve.ts'
-import { dayWords } from './date-words.ts'
+import { dayWords } from './phrases.ts'
 import type { Finding, Step } from './facts.ts'
 import { gapWords, judgeMeasured, planDay } from './judge-measured.ts'
 
@@ -15,7 +15,7 @@ const done = (steps: readonly Step[]): number => steps.filter((s) => s.doneOn !=
 
 /** 6 步中完成 2 步 = 33.3%. */
 export function doneWords(steps: readonly Step[], word: string): string {
-  return `${steps.length} ${word}中完成 ${done(steps)} ${word} = ${toFixed(rational(done(steps) * 100, steps.length), 1)}%`
+  return `${steps.length} ${word}中完成 ${done(steps)} ${word[0]} = ${toFixed(rational(done(steps) * 100, steps.length), 1)}%`
 }
 
 /** 过时限：征求意见（5月10日）. */

@@ -4,7 +4,7 @@ import type { Verdict } from '../api/matters.ts'
 import { beforeIssue, cadenceWords, type Light } from '../words.ts'
 import { combine, type Context, unlit } from './context.ts'
 import { elapsed } from './curve.ts'
-import { dayWords } from './date-words.ts'
+import { dayWords, periodWords } from './phrases.ts'
 import type { Finding, LightFacts, LightScheme } from './facts.ts'
 import { type Freshness, freshness } from './fresh.ts'
 import { judgeMeasured } from './judge-measured.ts'
@@ -118,7 +118,6 @@ function excuse(found: Finding, facts: LightFacts): Finding {
 
 function staleWords(facts: LightFacts, fresh: Freshness, today: IsoDate): string {
   const last = fresh.last === null ? '交办以来没有反馈' : `最近一次反馈 ${dayWords(fresh.last, today)}`
-  const { start, end } = fresh.period
-  const period = `${dayWords(start, today)}至${dayWords(end, today)}`
-  return `未按${cadenceWords[facts.cadence]}一次反馈：${period}应在 ${dayWords(fresh.until, today)}前反馈，${last}`
+  const period = periodWords(facts.cadence, fresh.period.start, fresh.period.end, today)
+  return `${period}进展应在 ${dayWords(fresh.until, today)}（含）前反馈，没有反馈；${last}`
 }

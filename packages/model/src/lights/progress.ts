@@ -3,15 +3,22 @@ import { exact } from '@yipanqi/rules'
 import type { Progress } from '../api/matters.ts'
 import { beforeIssue } from '../words.ts'
 import { linearShare, planAt } from './curve.ts'
-import type { LightFacts } from './facts.ts'
-import { goalOf, percentOf } from './judge-measured.ts'
+import type { LightFacts, LightScheme } from './facts.ts'
+import { goalOf, percentOf, planDay } from './judge-measured.ts'
 
 /**
  * The bar of a row: what was reached of what, and where the plan stands today (percent, one decimal). Null where no
  * percentage makes sense: before issue, 常态, a goal that is unknown or not positive, a 制度成果 without steps.
  * The plan of a ceiling or a growth rate is shown only where a curve was filed.
+ * `parameters` are the scheme's, so that the tick stands where the verdict reckons.
  */
-export function progressOf(facts: LightFacts, today: IsoDate, calendar: Calendar): Progress | null {
+export function progressOf(
+  facts: LightFacts,
+  today: IsoDate,
+  calendar: Calendar,
+  parameters: LightScheme['parameters'] = {},
+): Progress | null {
+  const day = planDay({ facts, today, parameters })
   if (facts.kind === '常态' || beforeIssue.includes(facts.state)) return null
   if (facts.state === 'withdrawn' || facts.state === 'merged') return null
   const steps = facts.kind === '项目节点' ? (facts.nodes ?? facts.steps) : facts.steps
@@ -20,7 +27,7 @@ export function progressOf(facts: LightFacts, today: IsoDate, calendar: Calendar
     const done = steps.filter((s) => s.doneOn !== null).length
     const dated = steps.some((s) => s.due !== null)
     const due = steps.filter((s) => s.due !== null && s.due < today).length
-    const plan = dated ? rational(due * 100, steps.length) : linearShare(facts, today, calendar)?.share
+    const plan = dated ? rational(due * 100, steps.length) : linearShare(facts, day, calendar)?.share
     return {
       value: done,
       total: steps.length,
@@ -34,7 +41,7 @@ export function progressOf(facts: LightFacts, today: IsoDate, calendar: Calendar
   if (goal === null || compare(goal.total, ZERO) <= 0) return null
   const value = facts.value === null ? ZERO : exact(facts.value)
   const planned = (goal.ceiling || goal.rate) && facts.curve.length === 0
-  const plan = planned ? null : planAt(facts, goal.total, goal.unit, today, today, calendar)
+  const plan = planned ? null : planAt(facts, goal.total, goal.unit, day, today, calendar)
   return {
     value: toNumber(value),
     total: toNumber(goal.total),
