@@ -27,23 +27,38 @@ let published: Calendar | undefined
  */
 export function findDeadlines(text: string, start: number, end: number, options: DeadlineOptions): Deadline[] {
   const s = narrowFigures(text.slice(start, end))
-  const found: Deadline[] = []
+  return scan(s, options)
+    .filter((time) => isDeadline(s, time.at, time.phrase, time.resolved, options.date))
+    .map(({ at, phrase, resolved }) => {
+      const from = start + at
+      return { start: from, end: from + phrase.length, text: text.slice(from, from + phrase.length), ...resolved }
+    })
+}
+
+interface Time {
+  at: number
+  phrase: string
+  resolved: Resolved
+}
+
+/** Every phrase that names a time, obliging or not, in half-width text. */
+function scan(s: string, options: DeadlineOptions): Time[] {
+  const found: Time[] = []
   let context: Context | undefined
   ANY.lastIndex = 0
   for (let m = ANY.exec(s); m !== null; m = ANY.exec(s)) {
-    if (m[0] === '') {
+    const phrase = m[0]
+    if (phrase === '') {
       ANY.lastIndex += 1
       continue
     }
     published ??= chineseCalendar()
     context ??= { date: options.date, calendar: options.calendar ?? published, year: options.year ?? null }
-    let resolved = resolve(s, m.index, context)
-    if (resolved && m[0].endsWith('内') && runsFromEvent(s, m.index)) resolved = UNKNOWN
-    context.year = explicitYear(m[0]) ?? context.year
-    if (resolved && isDeadline(s, m.index, m[0], resolved, options.date)) {
-      const from = start + m.index
-      found.push({ start: from, end: from + m[0].length, text: text.slice(from, from + m[0].length), ...resolved })
-    }
+    const resolved = resolve(s, m.index, context)
+    context.year = explicitYear(phrase) ?? context.year
+    if (resolved === null) continue
+    const open = phrase.endsWith('内') && runsFromEvent(s, m.index)
+    found.push({ at: m.index, phrase, resolved: open ? UNKNOWN : resolved })
   }
   return found
 }

@@ -25,12 +25,13 @@ export interface Rule {
 }
 
 const CN = '一二两三四五六七八九十'
-const N = `(\\d{1,3}|[${CN}百]{1,4})`
-const Y = '(\\d{4}|[一二三四五六七八九〇○零]{4})年'
-const WORD = '(今年|本年度|本年|当年|明年|来年|后年)'
-const YEAR = `(?:${Y}|${WORD})?`
-const M = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月'
-const D = `([1-3]?\\d|[${CN}]{1,3})[日号]`
+// A blank may stand between digits and what they count: text from PDF is full of them.
+const N = `(\\d{1,3}\\s?|[${CN}百]{1,4})`
+const Y = '(\\d{4}|[一二三四五六七八九〇○零]{4})\\s?年'
+const WORD = '(今年|本年度|本年|当年|明年|来年|次年|后年)'
+const YEAR = `(?:${Y}\\s?|${WORD})?`
+const M = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月'
+const D = `([0-3]?\\d|[${CN}]{1,3})\\s?[日号]`
 const TO = '(?:—{1,2}|-{1,2}|–|~|至|到)'
 const BY = '(之前|以前|前(?![期往景提置述沿端台])|之内|以内|内(?![部外容在]))?'
 const AT = '(?:力争)?(?:截至|截止)?(?:到|至)?'
@@ -69,7 +70,7 @@ const FIVE_YEAR_PLAN: Rule = {
 }
 
 const YEAR_RANGE: Rule = {
-  source: `${AT}(\\d{4})年?${TO}(\\d{4})年(?:底|间|期间)?`,
+  source: `${AT}(\\d{4})\\s?年?\\s?${TO}\\s?(\\d{4})\\s?年(?:底|间|期间)?`,
   read: (m) => between(`${m[1]}-01-01`, `${m[2]}-12-31`),
 }
 
@@ -120,7 +121,7 @@ const RECUR_OTHER: Rule = {
 }
 
 const DAY: Rule = {
-  source: `${AT}${YEAR}${M}${D}(?:${TO}(?:${M})?${D})?(?:(起)|${BY})`,
+  source: `${AT}${YEAR}${M}\\s?${D}(?:${TO}(?:${M})?\\s?${D})?(?:(起)|${BY})`,
   read: (m, context) => {
     const month = smallNumber(m[3])
     const year = yearFor(m[1], m[2], month, context)
@@ -133,6 +134,15 @@ const DAY: Rule = {
     }
     if (m[7] !== undefined) return between(from, null)
     return isBefore(m[8]) || /^(?:力争)?(?:截至|截止)?[到至]/.test(m[0]) ? between(null, from) : between(from, from)
+  },
+}
+
+const NUMERIC_DAY: Rule = {
+  source: `${AT}(20\\d{2})[-/.](1[0-2]|0?[1-9])[-/.]([0-3]?\\d)(?![\\d.])${BY}`,
+  read: (m) => {
+    const day = isoDate(Number(m[1]), Number(m[2]), Number(m[3]))
+    if (day === null) return null
+    return isBefore(m[4]) || m[0].startsWith('到') || m[0].startsWith('至') ? between(null, day) : between(day, day)
   },
 }
 
@@ -318,6 +328,7 @@ export const RULES: readonly Rule[] = [
   YEAR_RANGE,
   FIVE_YEAR_PLAN,
   DAY,
+  NUMERIC_DAY,
   HALF,
   QUARTER,
   FIRST_MONTHS,

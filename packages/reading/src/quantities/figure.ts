@@ -21,24 +21,23 @@ export interface Figure {
 // Units that a scan may trust right after digits. Words that mostly mean something else there (号, 级, 点, 届) are left out.
 const MEASURES =
   '亿元人民币|元人民币|美元|港元|欧元|日元|块钱|元|公顷|平方公里|平方千米|平方米|平米|㎡|亩次|亩|立方米|公里|千米|厘米|毫米|米|公斤|千克|斤|吨标准煤|吨标煤|吨|千瓦时|度电|' +
-  '兆瓦时|千伏安|千瓦|兆瓦|KWh|kWh|KW|kW|MW|GW|个百分点|百分点|个千分点|个点|%|‰|倍|标准箱|标箱'
+  '兆瓦时|千伏安|千瓦|兆瓦|KWh|kWh|KW|kW|MW|GW|个百分点|百分点|个千分点|个点|%|‰|成(?![员立功果效长本为就套都年熟品交型群分绩人名因片了真])|倍|标准箱|标箱'
 const COUNTS =
   '人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|人(?![大民才均口工类员机生社文家居群物]|论坛|小组|专班)|名(?![单录牌优城县义])|位|户(?![籍口均外])|' +
   '家(?![庭长园电])|个(?!别|性|体(?!工商)|月|季|工作日|小时|百分)|项(?!目)|件|条|套|张|座|处(?![理置级分])|所(?![有以])|台|辆|架|艘|列(?!入|车)|棵|株|头(?!部)|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|' +
-  '款|份|篇|册|枚|块|对|笔|单(?!位|个)|例|幅|期|部(?![门委分署队])|组|本|盏|口井|眼井|根|桶|箱|瓶|卡|分(?![钟之别类层级公局工])'
+  '款|份|篇|册|枚|块|对|笔|单(?!位|个)|例|幅|期|部(?![门委分署队])|组|本|盏|口井|眼井|根|桶|箱|瓶|卡|分(?![钟之点別别类层级公局工])'
 const TIMES = '个工作日|工作日|个自然日|个月|个小时|小时|分钟|天|年|秒|岁'
 
 const UNIT = `${MEASURES}|${COUNTS}|${TIMES}`
 const DIGIT = '一二两三四五六七八九十百千'
 const NUMBER =
   '\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万|\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\*{1,8}|[Xx]{1,6}|×{1,6}|[○〇]{2,6}|_{2,12}|□{1,6}|' +
-  `百分之[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
+  `[百千]分之(?:\\d+(?:\\.\\d+)?|[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?)|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
 
 const FIRST = new RegExp(NUMBER, 'g')
-const TAIL = new RegExp(
-  `\\s?([十百千万亿]{0,3})([多余]?)([万亿]{0,2})(左右|上下|以上|以下|以内)?(?:(${UNIT})(?:\\s?/\\s?((?:万)?(?:${MEASURES}|${COUNTS}|年|月|天)))?)?`,
-  'y',
-)
+const SCALE = '\\s?([十百千万亿]{0,3})([多余]?)([万亿]{0,2})(左右|上下|以上|以下|以内)?'
+const TAIL = new RegExp(`${SCALE}(${UNIT})(?:\\s?/\\s?(万?(?:${MEASURES}|${COUNTS}|年|月|天)))?`, 'y')
+const BARE_TAIL = new RegExp(SCALE, 'y')
 const RANGE = new RegExp(
   `(?:[%‰]|[万亿]{0,2}(?:元|亩|人|家|户|个|项|吨|公里)?)?\\s?(?:—{1,2}|-{1,2}|–|―|~|～|至|到)\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)`,
   'y',
@@ -51,8 +50,6 @@ export const isTimeUnit = (unit: string): boolean => TIME_UNIT.test(unit)
 
 // Pages lose the point of a number and leave a blank or a private-use glyph there.
 const LOST_POINT = /\d+[\s\ue000-\uf8ff]{1,2}$/
-const PLAIN_PERCENT = '百分之'
-
 /** The value as written beside its own unit, so that 三千万元 is 3000 万元 and 18万人 is 18 万人. */
 function readValue(raw: string, scale: string): { value: number | null; scale: string; lone?: boolean } {
   if (/^[\d.,]+$/.test(raw)) {
@@ -114,20 +111,26 @@ export function scanFigures(s: string): Figure[] {
 function readFigure(s: string, start: number, raw: string): Figure | null {
   const script = /^\d/.test(raw) ? 'arabic' : /^[*Xx×○〇_□]/.test(raw) ? 'mask' : 'chinese'
   let at = start + raw.length
-  if (raw.startsWith(PLAIN_PERCENT)) {
-    const r = parseNumeral(raw.slice(PLAIN_PERCENT.length))
-    const value = raw === '百分之百' ? 100 : r && toNumber(r)
+  const part = /^([百千])分之(.+)$/.exec(raw)
+  if (part) {
+    const r = parseNumeral(part[2] ?? '')
+    const value = part[2] === '百' ? 100 : r && toNumber(r)
+    const unit = part[1] === '千' ? '‰' : '%'
     return {
       start,
       end: at,
       value,
       to: null,
-      unit: '%',
+      unit,
       inner: '',
       lone: false,
       script,
-      normal: normalize(value, null, '%'),
+      normal: normalize(value, null, unit),
     }
+  }
+  // 一百千瓦: the last 千 belongs to the unit.
+  if (script === 'chinese' && raw.length > 1 && raw.endsWith('千') && /^[瓦克米伏卡]/.test(s.slice(at, at + 1))) {
+    return readFigure(s, start, raw.slice(0, -1))
   }
   let to: number | null = null
   if (script === 'arabic') {
@@ -140,7 +143,9 @@ function readFigure(s: string, start: number, raw: string): Figure | null {
     }
   }
   TAIL.lastIndex = at
-  const tail = TAIL.exec(s)
+  BARE_TAIL.lastIndex = at
+  const measured = TAIL.exec(s)
+  const tail = measured ?? BARE_TAIL.exec(s)
   if (!tail) return null
   const written = readValue(raw, (tail[1] ?? '') + (tail[3] ?? ''))
   const name = tail[5] ?? ''
@@ -154,7 +159,7 @@ function readFigure(s: string, start: number, raw: string): Figure | null {
   if (value === null && script === 'chinese') return null
   return {
     start: start - (lost?.[0].length ?? 0),
-    end: TAIL.lastIndex,
+    end: measured ? TAIL.lastIndex : BARE_TAIL.lastIndex,
     value,
     to: value === null ? null : to,
     unit,

@@ -70,7 +70,7 @@ export const isRank = (s: string, figure: Figure): boolean =>
 
 /** Whether the figure may be a goal at all: everything that design and clerks do not call a target is turned away here. */
 export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd: number): boolean {
-  const before = s.slice(clauseStart, figure.start)
+  const before = s.slice(clauseStart, figure.start).trimEnd()
   const after = s.slice(figure.end, clauseEnd)
   const last = s.slice(Math.max(0, figure.start - 1), figure.start)
   if (LETTER.test(last) || s[figure.end] === '+') return false
@@ -121,6 +121,7 @@ function isChineseGoal(figure: Figure, before: string, after: string): boolean {
   if (/元|亩|公里|吨|平方米|公顷|千瓦|%|百分点|公斤|斤/.test(figure.unit))
     return !one || bound || /元|%|百分点/.test(figure.unit)
   if (figure.unit.endsWith('倍')) return bound
+  if (figure.unit === '成') return bound || /占|比例|比重|率|完成/.test(before)
   if (one) return BOUND_BEFORE.test(before) && /家|户|个|项/.test(figure.unit) && /不少于|至少/.test(before)
   if (bound) return true
   if (!/家|户|个|项|名|人|座|所|套|处|支|只|条/.test(figure.unit)) return false
