@@ -1,7 +1,7 @@
 import { findDeadlines } from './deadlines/index.ts'
 import { documentDate, documentYear } from './head/date.ts'
 import { documentKind, documentTemper } from './head/kind.ts'
-import { findHead } from './head/title.ts'
+import { bodyEnd, findHead } from './head/title.ts'
 import { collectDrafts } from './matters/collect.ts'
 import { finishMatters } from './matters/finish.ts'
 import { buildOutline } from './outline/build-outline.ts'
@@ -13,6 +13,8 @@ import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
 import { unitBook } from './units/book.ts'
 import { firstNamedLeads } from './units/marks.ts'
+
+const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
 
 /**
  * Reads a document into outline, sentences with roles, and matters with targets, deadlines and units.
@@ -30,7 +32,9 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const date = options.date ?? documentDate(folded, paragraphs, head.bodyFrom)
   const year = documentYear(date, title, folded)
   const anchor = date ?? (year === null ? null : `${year}-01-01`)
-  const { outline, pieces } = buildOutline(text, folded, paragraphs, head.bodyFrom)
+  const bodyTo = bodyEnd(folded, paragraphs, head.bodyFrom)
+  const { outline, pieces } = buildOutline(text, folded, paragraphs, { from: head.bodyFrom, to: bodyTo })
+  const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
   const tracker = new ModeTracker(outlineModes(outline), year)
   const turn = pieces.findIndex((piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)))
   const judged: Judged[] = pieces.map((piece, index) =>
@@ -41,6 +45,8 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       clutter: piece.clutter,
       heading: piece.heading,
       preamble: index < turn,
+      appendix: piece.paragraph >= bodyTo,
+      goals: piece.clause !== null && goals.has(piece.clause),
       targets: () => findTargets(text, piece.start, piece.end),
     }),
   )

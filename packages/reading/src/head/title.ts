@@ -12,6 +12,18 @@ const TITLE_END =
 const SALUTATION = /^(?:各位|同志们|女士们|尊敬的|各[市县乡区].{0,60}|.{0,40}(?:人民政府|各单位|各部门|直属机构)(?:，.{0,40})?)[^。]{0,20}：$/
 const HEAD_LIMIT = 30
 
+const APPENDIX = /^(?:附[：: ]?)?(?:名词解释|名词注释|名词说明|注释|相关链接|相关阅读|相关附件|相关稿件)[>＞》：]*$/
+
+/** Index of the paragraph where the text ends and glossary or links begin. */
+export function bodyEnd(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): number {
+  for (let index = paragraphs.length - 1, found = paragraphs.length; ; index--) {
+    const paragraph = paragraphs[index]
+    if (!paragraph || index <= bodyFrom) return found
+    const short = paragraph.end - paragraph.start <= 12
+    if (short && APPENDIX.test(folded.slice(paragraph.start, paragraph.end))) found = index
+  }
+}
+
 /** Finds the title and where the body begins. A text without any head begins at once. */
 export function findHead(text: string, folded: string, paragraphs: readonly Paragraph[]): Head {
   let title = ''

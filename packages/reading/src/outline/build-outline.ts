@@ -85,12 +85,17 @@ class Builder {
   }
 }
 
-/** Outline and sentences of a text. `bodyFrom`: index of the first paragraph behind title and salutation. */
-export function buildOutline(text: string, folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): OutlineReading {
+/** Outline and sentences of a text; headings are looked for only in the body (paragraph indices, `to` exclusive). */
+export function buildOutline(
+  text: string,
+  folded: string,
+  paragraphs: readonly Paragraph[],
+  body: { from: number; to: number },
+): OutlineReading {
   const builder = new Builder(text, paragraphs)
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1]
-    if (paragraph.clutter || index < bodyFrom) {
+    if (paragraph.clutter || index < body.from || index >= body.to) {
       for (const sentence of splitSentences(folded, paragraph.start, paragraph.end)) builder.piece(sentence, index)
       continue
     }

@@ -19,6 +19,10 @@ export interface RoleContext {
   heading: boolean
   /** Stands before 下面，我讲几点意见. */
   preamble: boolean
+  /** Stands in 名词解释, 相关链接 or what else follows the text. */
+  appendix: boolean
+  /** Stands under a heading such as 发展目标. */
+  goals: boolean
   /** Finds the targets of the sentence; called only where they can matter. */
   targets: () => Target[]
 }
@@ -28,7 +32,10 @@ const UNIT_MARK = /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头�
 const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
 const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
-const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|部署|深刻阐述|对.{2,20}作出)[，：“]/
+const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
+const ANNOUNCES = /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
+const TOLD = /^(?:中央|党中央|全会|《[^》]{2,40}》)(?:明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
+const SIGNED = /^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
 const PAST_STRONG =
   /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批/
 const TROUBLE =
@@ -48,14 +55,18 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   const sentence = folded.slice(start, Math.min(end, start + 1200))
   const plain = (role: SentenceRole, why: string): Judged => ({ role, why, clauses: [], targets: [] })
   if (context.clutter) return plain('other', '网页杂项，不是正文')
+  if (context.appendix) return plain('other', '名词解释、附录或链接')
   if (context.heading) return plain('heading', '标题')
   if (context.head) return plain('other', '题头（标题、文号、日期、称呼）')
   if (SALUTATION.test(sentence)) return plain('other', '称呼')
   if (UNIT_MARK.test(sentence) || BRACKETED_UNITS.test(sentence)) return plain('other', '责任单位标注')
+  if (SIGNED.test(sentence)) return plain('other', '题头或落款')
   if (CLOSING.test(sentence)) return plain('other', '附则、落款或抄送')
   if (OPENING.test(sentence)) return plain('other', '开场或引言')
+  if (sentence.length <= 40 && ANNOUNCES.test(sentence)) return plain('other', '引出下文')
   if (sentence.length < 4) return plain('other', '文字过短')
   if (/？[”’]?$/.test(sentence)) return plain('background', '设问，没有派出任务')
+  if (TOLD.test(sentence)) return plain('background', '引述上级讲话或部署')
   if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
     return plain('background', '引述上级讲话或部署')
   }
@@ -86,6 +97,9 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   }
   const targets = GOAL.test(sentence) ? context.targets() : []
   const states = STATES.test(sentence)
+  const dated = /^到20\d\d年/.test(sentence)
+  if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
+  if (dated && context.goals && asked + calls > 0) return judged('target', '提出了到期要达到的目标')
   if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states) {
     return judged('target', '提出了数量目标', targets)
   }
