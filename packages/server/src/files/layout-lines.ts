@@ -21,8 +21,8 @@ interface Line extends Fragment {
 export function textOfPages(pages: readonly (readonly Fragment[])[]): string {
   const lines = pages.flatMap((page) => linesOfPage(page).filter((line) => !(line.edge && isPageNumber(line.text))))
   const long = lines.filter((line) => line.text.length >= 10)
-  const left = Math.min(...(long.length > 0 ? long : lines).map((line) => line.x))
-  const right = Math.max(0, ...lines.map((line) => line.right))
+  const [left] = extent((long.length > 0 ? long : lines).map((line) => line.x))
+  const [, right] = extent(lines.map((line) => line.right))
 
   let text = ''
   let previous: Line | null = null
@@ -38,7 +38,8 @@ function linesOfPage(fragments: readonly Fragment[]): Line[] {
   const lines: Line[] = []
   let line: Line | null = null
   for (const fragment of fragments) {
-    if (fragment.text === '') continue
+    // Spaces are drawn or not as the writer likes; the gap between the neighbours tells more.
+    if (fragment.text.trim() === '') continue
     const same: boolean =
       line !== null &&
       Math.abs(fragment.y - line.y) <= 0.5 * Math.max(line.size, fragment.size) &&
@@ -53,8 +54,7 @@ function linesOfPage(fragments: readonly Fragment[]): Line[] {
     }
   }
   const kept = lines.map((each) => ({ ...each, text: each.text.trim() })).filter((each) => each.text !== '')
-  const ys = kept.map((each) => each.y)
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
+  const [top, bottom] = extent(kept.map((each) => each.y))
   for (const each of kept) each.edge = each.y === top || each.y === bottom
   return kept
 }
@@ -63,7 +63,7 @@ function linesOfPage(fragments: readonly Fragment[]): Line[] {
 function gap(line: Fragment, next: Fragment): string {
   const width = next.x - line.right
   if (width > 2 * line.size) return '\t'
-  return width > 0.2 * line.size ? seam(line.text, next.text) : ''
+  return width > 0.2 * line.size && /^[\dA-Za-z]/.test(next.text) ? seam(line.text, 'a') : ''
 }
 
 function seam(before: string, after: string): string {
@@ -83,7 +83,12 @@ function isPageNumber(text: string): boolean {
   return /^[-—–－·\s]{0,6}第?\s?\d{1,4}\s?页?[-—–－·\s]{0,6}$/.test(text)
 }
 
-/** Radicals that fonts use in place of the characters they look like (⼀ for 一): back to the characters. */
-export function foldRadicals(text: string): string {
-  return text.replace(/[\u2f00-\u2fdf\uf900-\ufaff]/g, (character) => character.normalize('NFKC'))
+/** Least and greatest; a loop, because a hostile page may have more lines than a call takes arguments. */
+function extent(values: readonly number[]): [number, number] {
+  let [least, greatest] = [Infinity, -Infinity]
+  for (const value of values) {
+    least = Math.min(least, value)
+    greatest = Math.max(greatest, value)
+  }
+  return [least, greatest]
 }

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import type { Archive } from './inflate.ts'
-import { foldRadicals, textOfPages, type Fragment } from './layout-lines.ts'
+import type { Fragment } from './layout-lines.ts'
 import type { ReadLimits, ReadResult } from './limits.ts'
+import { pageText } from './page-text.ts'
 import { tooMuchText } from './read-docx.ts'
-import { blankPages, checkTextLayer } from './read-pdf.ts'
 import { broken } from './upload-error.ts'
 import { attribute, walkXml, type XmlTag } from './xml.ts'
 
@@ -25,9 +25,7 @@ export function readOfd(archive: Archive, limits: Pick<ReadLimits, 'maxTextUnits
     }
   }
   if (pages.length === 0) throw broken('OFD 文件')
-  const text = foldRadicals(textOfPages(pages)).trim()
-  checkTextLayer(text, pages.length)
-  return { text, format: 'ofd', warnings: ['段落按版面拼接，请对照原件核对。', ...blankPages(pages)] }
+  return { ...pageText(pages), format: 'ofd' }
 }
 
 function documentRoots(archive: Archive): string[] {

@@ -63,7 +63,7 @@ describe('reading an upload in its own thread', { timeout: 40_000 }, () => {
     const pause = await longestPause(() =>
       expect(readUpload(bytes, '讲话.docx')).rejects.toMatchObject({ code: 'bomb' }),
     )
-    expect(pause).toBeLessThan(500)
+    expect(pause).toBeLessThan(1000)
   })
 
   it('ends a thread that spins, at the time limit, while this thread keeps answering', async () => {
@@ -74,7 +74,7 @@ describe('reading an upload in its own thread', { timeout: 40_000 }, () => {
       }),
     )
     expect(performance.now() - started).toBeLessThan(5000)
-    expect(pause).toBeLessThan(500)
+    expect(pause).toBeLessThan(1000)
   })
 
   it.each([
