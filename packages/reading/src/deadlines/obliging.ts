@@ -4,6 +4,8 @@ import type { Resolved } from './spans.ts'
 const BASELINE = /(?:比|较|相比|同比|与|自|从|自从|以|截至|截止|过去的|始于|《[^》]{0,30}|有效期至?|成立于|第)$/
 const NAME_AFTER =
   /^(?:是|以来|来(?!源|临)|以后|的?基础上|起施行|起实施|起生效|版|届|第[一二三四五六]次|工作(?:要点|报告|方案)|行动方案|实施方案|行动计划|政府工作|中央一号|作为|的?(?:主要|预期)?(?:目标任务|预期目标|主要目标)|为基期|电[）)]|在[^，。]{0,24}会议?上|不变价|我们|来，|末全|度预算|及以前)/
+// 压缩到45个工作日以内 is a goal of its own, not a term.
+const MEASURED = /(?:压缩|压减|缩短|控制|降低|达)(?:到|至|在)?$|不超过$/
 const RATE = /(?:人|户|亩|吨|次|件|平方米|均)$/
 
 /**
@@ -21,6 +23,8 @@ export function isDeadline(s: string, at: number, phrase: string, resolved: Reso
   if (BASELINE.test(before) && !phrase.endsWith('起')) return false
   if (phrase.startsWith('每') && RATE.test(before)) return false
   if (/^截[至止]/.test(phrase)) return false
+  if (MEASURED.test(before) && !/年|月/.test(phrase)) return false
+  if (phrase === '当年' && !after.startsWith('内')) return false
   if (/规划|计划|纲要|方案|行动/.test(before.slice(-8)) && /[（(]$/.test(before)) return false
   if (date !== null && resolved.to !== null && resolved.to < `${date.slice(0, 4)}-01-01`) return false
   return !(date !== null && resolved.from === date && resolved.to === date)

@@ -60,6 +60,9 @@ function isBaseline(before: string, after: string): boolean {
 function isAttribute(figure: Figure, before: string, after: string): boolean {
   if (!/元|亩|平方米|%|吨/.test(figure.unit)) return false
   if (after.startsWith('级')) return true
+  const counted = /\d/.test(after)
+  if (/^(?:及?以上|以下|以内)的/.test(after) && counted) return true
+  if (counted && /(?:超|超过|突破|过|达)$/.test(before) && ATTRIBUTE.test(after)) return true
   const bound = BOUND_AFTER.test(after) || after.startsWith('的')
   return bound && ATTRIBUTE.test(after) && !/(?:达到|不低于|不少于|增长|覆盖|超过|完成)$/.test(before)
 }
@@ -98,7 +101,7 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
   }
   if (
     /(?:将|对|把|等|这|那|上述|以上|前|后|其中|全部|每|各|原有|现有)$/.test(before) &&
-    /个|项|条|家|户|人|名/.test(figure.unit)
+    /个|项|条|家|户|人|名|处|座|所/.test(figure.unit)
   ) {
     return before.endsWith('等') && CREATED.test(before)
   }
