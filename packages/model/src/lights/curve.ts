@@ -3,7 +3,6 @@ import {
   add,
   type Calendar,
   compare,
-  countWorkdays,
   daysBetween,
   divide,
   type IsoDate,
@@ -18,10 +17,9 @@ import {
 import { exact } from '@yipanqi/rules'
 import { dayWords, figure, planDayWords } from './phrases.ts'
 import type { CurvePoint } from './facts.ts'
+import { elapsed, LONGEST_SPAN } from './workdays.ts'
 
 const HUNDRED = rational(100)
-/** Beyond some eleven years no calendar is published and counting single days only costs time. */
-const LONGEST_SPAN = 4_000
 
 export interface PlanInput {
   readonly issuedOn: IsoDate | null
@@ -37,24 +35,20 @@ export interface Plan {
   readonly words: string
 }
 
-/** Working days after `from` up to and including `to`; plain days where the span is longer than any calendar. */
-export function elapsed(from: IsoDate, to: IsoDate, calendar: Calendar): number {
-  const days = daysBetween(from, to)
-  return Math.abs(days) > LONGEST_SPAN ? days : countWorkdays(from, to, calendar)
+interface Way {
+  /** 0 to 1. */
+  readonly share: Rational
+  readonly of: number
+  readonly all: number
 }
 
-/** How much of the way from `from` to `to` is gone on `at`: 0 to 1, by working day. */
-function passed(
-  from: IsoDate,
-  at: IsoDate,
-  to: IsoDate,
-  calendar: Calendar,
-): { share: Rational; of: number; all: number } {
-  const long = daysBetween(from, to) > LONGEST_SPAN
-  const count = (a: IsoDate, b: IsoDate): number => (long ? daysBetween(a, b) : elapsed(a, b, calendar))
-  if (at <= from) return { share: ZERO, of: 0, all: from < to ? count(from, to) : 0 }
-  if (at >= to) return { share: ONE, of: from < to ? count(from, to) : 0, all: from < to ? count(from, to) : 0 }
-  const all = count(from, to)
+/** How much of the way from `from` to `to` is gone on `at`, by working day. */
+function passed(from: IsoDate, at: IsoDate, to: IsoDate, calendar: Calendar): Way {
+  // Both counts of one way are in the same unit, also where the whole of it is too long to count working days.
+  const count = daysBetween(from, to) > LONGEST_SPAN ? daysBetween : (a: IsoDate, b: IsoDate) => elapsed(a, b, calendar)
+  const all = from < to ? count(from, to) : 0
+  if (at <= from) return { share: ZERO, of: 0, all }
+  if (at >= to) return { share: ONE, of: all, all }
   const of = count(from, at)
   return { share: all === 0 ? ZERO : rational(of, all), of, all }
 }

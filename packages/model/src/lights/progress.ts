@@ -1,4 +1,4 @@
-import { type Calendar, compare, type IsoDate, rational, toFixed, toNumber, ZERO } from '@yipanqi/base'
+import { type Calendar, compare, type IsoDate, type Rational, rational, toFixed, toNumber, ZERO } from '@yipanqi/base'
 import { exact } from '@yipanqi/rules'
 import type { Progress } from '../api/matters.ts'
 import { beforeIssue } from '../words.ts'
@@ -51,5 +51,6 @@ export function progressOf(
   }
 }
 
-// 四舍五入 to one decimal, as it is printed.
-const tenths = (share: Parameters<typeof toFixed>[0]): number => Number(toFixed(share, 1))
+// 四舍五入 to one decimal, as it is printed. A slip of the pen in a target must not become Infinity in JSON.
+const MOST = 1_000_000
+const tenths = (share: Rational): number => Math.max(-MOST, Math.min(MOST, Number(toFixed(share, 1))))

@@ -1,6 +1,6 @@
 import { type Calendar, addWorkdays, type IsoDate } from '@yipanqi/base'
 import type { Step } from './facts.ts'
-import { elapsed } from './curve.ts'
+import { elapsed } from './workdays.ts'
 
 /** The way of a 规范性文件 (制度成果) from pen to print. */
 export const institutionSteps = ['起草', '征求意见', '合法性审查', '公平竞争审查', '审议', '印发'] as const

@@ -2,7 +2,7 @@
 import { addWorkdays, type Calendar, type IsoDate } from '@yipanqi/base'
 import type { z } from 'zod'
 import type { clock } from '../api/matters.ts'
-import { elapsed } from '../lights/curve.ts'
+import { elapsed } from '../lights/workdays.ts'
 import { beforeIssue, type State } from '../words.ts'
 
 /**
