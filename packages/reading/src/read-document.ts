@@ -44,6 +44,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       head: piece.paragraph < head.bodyFrom,
       clutter: piece.clutter,
       heading: piece.heading,
+      bodyAt: piece.marker?.end ?? piece.start,
       preamble: index < turn,
       appendix: piece.paragraph >= bodyTo,
       goals: piece.clause !== null && goals.has(piece.clause),

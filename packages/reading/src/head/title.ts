@@ -12,7 +12,7 @@ const TITLE_END =
 const SALUTATION = /^(?:各位|同志们|女士们|尊敬的|各[市县乡区].{0,60}|.{0,40}(?:人民政府|各单位|各部门|直属机构)(?:，.{0,40})?)[^。]{0,20}：$/
 const HEAD_LIMIT = 30
 
-const APPENDIX = /^(?:附[：: ]?)?(?:名词解释|名词注释|名词说明|注释|相关链接|相关阅读|相关附件|相关稿件)[>＞》：]*$/
+const APPENDIX = /^(?:附[：: ]?)?(?:名词解释|名词注释|名词说明|注释|相关链接|相关阅读|相关附件|相关报道|相关稿件)[>＞》：]*$/
 
 /** Index of the paragraph where the text ends and glossary or links begin. */
 export function bodyEnd(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): number {

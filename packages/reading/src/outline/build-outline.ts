@@ -194,5 +194,12 @@ function innerHeadings(folded: string, sentences: readonly Span[]): Set<number> 
     placed ||= isPlacedHeading(written)
     found.push(order)
   }
-  return found.length >= 2 || placed ? new Set(found) : new Set()
+  // Headings stand apart from one another; short sentences in a row are a paragraph of short sentences.
+  const last = sentences.at(-1)?.end ?? 0
+  const apart = found.every((order, at) => {
+    const next = found[at + 1]
+    const until = next === undefined ? last : (sentences[next]?.start ?? last)
+    return until - (sentences[order]?.end ?? 0) >= 60
+  })
+  return (found.length >= 2 && apart) || placed ? new Set(found) : new Set()
 }

@@ -89,7 +89,7 @@ export function isOpeningHeading(sentence: string): boolean {
   if (sentence.length < 4 || sentence.length > 26) return false
   if (isPlacedHeading(sentence)) return true
   if (commas(sentence) > 0 || /[：？！]/.test(sentence) || NOT_OPENER.test(sentence)) return false
-  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是/.test(sentence)) return false
+  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是|者|才能|具有|一定/.test(sentence)) return false
   return true
 }
 

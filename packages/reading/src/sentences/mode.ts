@@ -8,7 +8,7 @@ const RESULT_HEAD =
   /回顾|主要成绩|发展成就|工作成[效绩就]|取得的?(?:成|进展)|完成情况|进展情况|开展情况|工作情况|主要做法|^过去(?:一|五|几|三)?年|落实情况$/
 const PLAN_HEAD =
   /下一步|今后|今年|明年|(?:主要|重点)(?:任务|考虑|目标|工作|举措)|工作(?:安排|任务|打算|要求|重点|建议)|目标任务|任务|举措|措施|总体要求|发展目标|打算/
-const BACKGROUND_HEAD = /重大意义|重要意义|背景|现状|形势|存在(?:的)?(?:主要)?(?:困难|问题)|指导思想|编制过程|《.{2,40}》的说明/
+const BACKGROUND_HEAD = /重大意义|重要意义|背景|现状|形势|存在(?:的)?(?:主要)?(?:困难|问题)|指导思想|编制过程/
 
 function headingMode(heading: string): Mode | null {
   const back = RESULT_HEAD.test(heading)
@@ -33,7 +33,7 @@ export function outlineModes(outline: readonly OutlineNode[]): Map<string, Mode>
 }
 
 const LOOKS_BACK =
-  /^(?:同志们[，：！]?)?(?:刚刚过去的?|过去(?:的)?(?:一|五|几|三|20\d\d)年?|回顾|一年来|[一二三四五两几]年来|近年来|20\d\d年以来|去年|上年|这一年|党的十八大以来|(?:“十[一二三四五]五”|20\d\d)(?:时期|期间|年)?.{0,12}(?:以来|收官|圆满|取得|成就)|与此同时，(?:其他)?各方面)/
+  /^(?:同志们[，：！]?)?(?:刚刚过去的?|过去(?:的)?(?:一|五|几|三|20\d\d)年?|回顾|一年来|[一二三四五两几]年来|近年来|20\d\d年以来|去年|上年|这[一三五几]年|党的十八大以来|(?:“十[一二三四五]五”|20\d\d)(?:时期|期间|年)?.{0,12}(?:以来|收官|圆满|取得|成就)|与此同时，(?:其他)?各方面)/
 const LOOKS_AHEAD =
   /^(?:同志们[，：！]?)?(?:此次|本次|这次|今天|今年(?:是|我|要|发展|的|工作|，)|新的一年|下一步|下面|今后|未来|展望|面向|接下来|做好今年|下一阶段|根据.{0,40}(?:建议|纲要)|“十[一二三四五六]五”时期(?:是|，|经济|我))/
 
@@ -63,6 +63,9 @@ export class ModeTracker {
   }
 
   private startsInPastYear(head: string): boolean {
+    const plan = /^(?:各位代表，)?“十([一二三四五六])五”(?:时期|期间)?/.exec(head)
+    // “十四五” is 2021–2025: five years for each number after 十.
+    if (plan && this.year !== null) return this.year > 2005 + 5 * '一二三四五六'.indexOf(plan[1] as string) + 5
     const named = /^(20\d\d)年(?!前|底)/.exec(head)
     return named !== null && this.year !== null && Number(named[1]) < this.year
   }

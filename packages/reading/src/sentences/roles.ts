@@ -17,6 +17,8 @@ export interface RoleContext {
   head: boolean
   clutter: boolean
   heading: boolean
+  /** Where the words begin behind a number in front of the sentence (三是…). */
+  bodyAt: number
   /** Stands before 下面，我讲几点意见. */
   preamble: boolean
   /** Stands in 名词解释, 相关链接 or what else follows the text. */
@@ -27,7 +29,7 @@ export interface RoleContext {
   targets: () => Target[]
 }
 
-const SALUTATION = /^(?:各位.{0,30}|同志们|女士们.{0,12}|尊敬的.{0,30})[，：！:。]*$/
+const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
 const UNIT_MARK = /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
 const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
 const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
@@ -35,13 +37,13 @@ const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|�
 const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES = /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
 const TOLD = /^(?:中央|党中央|全会|《[^》]{2,40}》)(?:明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
-const SIGNED = /^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
+const SIGNED = /^（(?:新华社|据|来源|记者).{0,40}）$|^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
 const PAST_STRONG =
   /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批/
 const TROUBLE =
   /(?:存在|面临|仍有|还有|清醒看到).{0,30}(?:困难|问题|短板|挑战|不足|差距|风险)|(?:困难|问题|矛盾|挑战|压力|短板).{0,10}(?:突出|较多|不少|较大|仍然|依然)/
 const AHEAD = /要|力争|确保|目标|计划|争取|预期|必须|将|年底前/
-const GOAL = /目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
+const GOAL = /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加)|(?:下降|降低|减少|提高|增加|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
   /是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔/
 const ENTITLES = /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
@@ -81,7 +83,7 @@ export function judgeSentence(folded: string, start: number, end: number, contex
 }
 
 function judgeForward(folded: string, start: number, end: number, sentence: string, context: RoleContext): Judged {
-  const clauses = readClauses(folded, start, end)
+  const clauses = readClauses(folded, Math.max(start, context.bodyAt), end)
   let actions = 0
   let purposes = 0
   let calls = 0
@@ -99,7 +101,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const states = STATES.test(sentence)
   const dated = /^到20\d\d年/.test(sentence)
   if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
-  if (dated && context.goals && asked + calls > 0) return judged('target', '提出了到期要达到的目标')
+  if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
   if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states) {
     return judged('target', '提出了数量目标', targets)
   }
