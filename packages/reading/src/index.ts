@@ -1,2 +1,8 @@
 export * from './types.ts'
+export { inspectSecrecy, type SecrecyVerdict } from './gate.ts'
 export { readDocument } from './read-document.ts'
+export { findTargets } from './quantities/index.ts'
+export { findDeadlines, type DeadlineOptions } from './deadlines/index.ts'
+export { UNIT_CATALOGUE } from './units/catalogue.ts'
+export { MEASURES } from './knowledge/measures.ts'
+export type { MeasureKnowledge } from './knowledge/measure.ts'
