@@ -41,7 +41,9 @@ function freshDay(today: IsoDate, matter: SampleMatter, random: Random): IsoDate
 
 /** Silent since before the last closed month: no rule of freshness can call that fresh. */
 function staleDay(today: IsoDate, matter: SampleMatter, random: Random): IsoDate {
-  const months = matter.cadence === 'quarterly' ? -7 : Number(today.slice(8)) > 6 ? -2 : -3
+  // In the first three workdays of a month the month before may still be reported on.
+  const inGrace = today <= plusWorkdays(addDays(monthStart(today), -1), 3)
+  const months = matter.cadence === 'quarterly' ? -7 : inGrace ? -3 : -2
   return workdayOnOrBefore(addDays(monthStartAfter(today, months), random.int(8, 24)))
 }
 

@@ -30,6 +30,8 @@ export interface MatterSpec {
   readonly key?: true
   readonly story?: Story
   readonly also?: readonly SampleSource[]
+  /** The text names no day: `by` was proposed and agreed in consultation. */
+  readonly deadlineProposed?: true
   /** The text names no unit: the lead was proposed and agreed in consultation. */
   readonly leadProposed?: true
   /** Leader's code where the portfolio does not decide. */
@@ -117,7 +119,7 @@ export function matterOf(spec: MatterSpec, ctx: MatterContext): SampleMatter {
   const deadline = spec.within ? addDays(ctx.date, spec.within) : `${year}-${spec.by ?? '12-31'}`
   const target = targetOf(spec.target)
   const proposed: SampleMatter['proposed'][number][] = []
-  if (!spec.by && !spec.within) proposed.push('deadline')
+  if (spec.deadlineProposed || (!spec.by && !spec.within)) proposed.push('deadline')
   if (spec.leadProposed) proposed.push('leadUnit')
   const draft: Omit<SampleMatter, 'plan'> = {
     id: spec.id,

@@ -11,13 +11,13 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     lead: '农业农村局',
     with: '气象局：农时服务；供销社：农资；各乡镇：组织农户（履职清单内）',
     done: '8个示范片测产达标',
-    by: '10-31',
+    by: '12-31',
     nodes: ['选点', '方案', '集中育秧', '田间管理', '测产'],
-    story: 'done',
+    deadlineProposed: true,
   },
   {
     id: '常-02',
-    quote: '由县农业农村局牵头，6月底前完成农机具检修培训及报废更新620台。',
+    quote: '由县农业农村局牵头，年底前完成农机具检修培训及报废更新620台。',
     title: '完成农机报废更新620台',
     kind: '指标',
     attitude: '快干',
@@ -25,8 +25,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     with: '财政局：补贴；市监局：质量监督',
     done: '补贴审核通过台数',
     target: '农机报废更新>=620台',
-    by: '06-30',
-    story: 'done',
+    by: '12-31',
   },
   {
     id: '常-03',
@@ -52,6 +51,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     done: '服务合同面积',
     target: '土地托管服务>=12万亩次',
     by: '12-31',
+    deadlineProposed: true,
   },
   {
     id: '常-05',
@@ -76,6 +76,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     done: '逐社有结论',
     target: '农民专业合作社=742家',
     by: '12-31',
+    deadlineProposed: true,
   },
   {
     id: '常-07',
@@ -86,8 +87,9 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     lead: '交通局',
     with: '财政局：资金；各乡镇：交通组织（履职清单内）',
     done: '14座交工验收',
-    by: '11-30',
+    by: '12-31',
     nodes: ['检测评定', '设计', '施工招标', '下部结构', '上部结构', '交工验收'],
+    deadlineProposed: true,
   },
   {
     id: '常-08',
@@ -148,6 +150,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     done: '签约到岗人数',
     target: '紧缺医学人才>=35名',
     by: '12-31',
+    deadlineProposed: true,
   },
   {
     id: '常-13',
@@ -160,6 +163,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     done: '基层公卫系统统计',
     target: '老年人健康管理率>=73%',
     by: '12-31',
+    deadlineProposed: true,
   },
   {
     id: '常-14',
@@ -221,6 +225,7 @@ export const minutes2MattersA: readonly MatterSpec[] = [
     with: '民政局：名单；住建局：技术；各乡镇：入户核实（履职清单内）',
     done: '验收户数',
     target: '家庭无障碍改造>=180户',
-    by: '11-30',
+    by: '12-31',
+    deadlineProposed: true,
   },
 ]

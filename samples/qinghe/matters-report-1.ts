@@ -134,8 +134,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     with: '财政局：专项债券；各行业主管部门',
     done: '录入国家重大建设项目库',
     target: '储备资金项目>=80个',
-    by: '10-31',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -185,9 +184,8 @@ export const reportMatters1: readonly MatterSpec[] = [
     lead: '住建局',
     with: '自然资源局：用地；发改局：审批；水务公司：水厂业主',
     done: '两个项目取得施工许可并进场施工',
-    by: '09-30',
+    by: '12-31',
     nodes: ['立项批复', '初步设计', '用地批复', '施工招标', '施工许可', '进场施工'],
-    story: 'done',
     leadProposed: true,
   },
   {
@@ -227,6 +225,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     done: '统计部门审核入统家数',
     target: '新增限上商贸单位>=25家',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -251,7 +250,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     lead: '商务局',
     with: '供销社：网点建设；住建局：质量监督；各乡镇：选址协调（履职清单内）',
     done: '6个中心验收并投入运营',
-    by: '11-30',
+    by: '12-31',
     nodes: ['选址', '方案批复', '施工招标', '主体完工', '验收', '运营'],
     leadProposed: true,
   },
@@ -264,8 +263,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     lead: '住建局',
     with: '自然资源局：土地供应；财政局：补贴；公积金管理部：贷款政策；司法局：合法性审查',
     done: '措施经县政府常务会议审议印发',
-    by: '04-30',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -290,6 +288,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     done: '文旅部门统计口径',
     target: '接待游客>=360万人次',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -301,7 +300,7 @@ export const reportMatters1: readonly MatterSpec[] = [
     lead: '文旅局',
     with: '竹溪口镇：现场协调（履职清单内）；枫林渡镇：现场协调（履职清单内）；住建局：质量监督',
     done: '两个示范点验收开放',
-    by: '10-01',
+    by: '12-31',
     nodes: ['规划设计', '资金落实', '施工招标', '主体完工', '布展', '验收开放'],
   },
   {

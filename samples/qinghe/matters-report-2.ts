@@ -67,6 +67,7 @@ export const reportMatters2: readonly MatterSpec[] = [
     done: '通过改造验收户数',
     target: '数字化改造企业>=40户',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -138,6 +139,7 @@ export const reportMatters2: readonly MatterSpec[] = [
     done: '竣工验收面积',
     target: '新建标准厂房>=20万平方米',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -149,9 +151,9 @@ export const reportMatters2: readonly MatterSpec[] = [
     lead: '开发区',
     with: '生态环境分局：排污许可；住建局：质量监督；水务公司：运营衔接',
     done: '提标改造竣工并稳定达标排放',
-    by: '11-30',
+    by: '12-31',
     nodes: ['设计批复', '施工招标', '设备采购', '土建施工', '设备安装', '调试达标'],
-    story: 'yellow',
+    story: 'red',
     leadProposed: true,
   },
   {
@@ -243,9 +245,9 @@ export const reportMatters2: readonly MatterSpec[] = [
     lead: '投资促进中心',
     with: '自然资源局：用地标准；生态环境分局：环保标准；市监局：公平竞争审查；司法局：合法性审查',
     done: '制度经县政府常务会议审议印发',
-    by: '06-30',
+    by: '12-31',
     fairCompetition: true,
-    story: 'done',
+    story: 'red',
     leadProposed: true,
   },
   {
@@ -258,8 +260,7 @@ export const reportMatters2: readonly MatterSpec[] = [
     with: '开发区：园区项目；自然资源局：用地情况；各乡镇：属地核实（履职清单内）',
     done: '逐项有解除、重签或推进意见',
     target: '签约三年未开工项目=23个',
-    by: '08-31',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {

@@ -50,7 +50,7 @@ export const reportMatters3: readonly MatterSpec[] = [
     lead: '科技局',
     with: '工信局：龙头企业推荐；教育局：院校对接',
     done: '联合体协议签订并备案',
-    by: '11-30',
+    by: '12-31',
     nodes: ['企业遴选', '院校对接', '组建方案', '协议签订', '备案'],
     leadProposed: true,
   },
@@ -76,8 +76,7 @@ export const reportMatters3: readonly MatterSpec[] = [
     with: '农业农村局：需求征集；人社局：人员保障；科协：专家推荐',
     done: '选派文件和服务协议',
     target: '选派科技特派员>=60名',
-    by: '05-31',
-    story: 'done',
+    by: '12-31',
   },
   {
     id: '报-052',
@@ -125,8 +124,7 @@ export const reportMatters3: readonly MatterSpec[] = [
     lead: '司法局',
     with: '市监局：执法检查；应急局：执法检查；生态环境分局：执法检查',
     done: '制度印发并公布检查计划',
-    by: '04-30',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -191,6 +189,7 @@ export const reportMatters3: readonly MatterSpec[] = [
     done: '数据共享平台可用目录数',
     target: '归集政务数据>=1800项',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -202,6 +201,7 @@ export const reportMatters3: readonly MatterSpec[] = [
     lead: '发改局',
     with: '公共资源交易中心：交易数据；公安局：线索办理；纪委监委：接收移送',
     done: '每月问题线索排查和移送登记',
+    story: 'grey',
     leadProposed: true,
   },
   {

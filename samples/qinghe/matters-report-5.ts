@@ -12,6 +12,8 @@ export const reportMatters5: readonly MatterSpec[] = [
     with: '住建局：专业规划；交通局：综合交通；水利局：水网；司法局：合法性审查',
     done: '4部规划经县政府审批',
     by: '11-30',
+    story: 'yellow',
+    deadlineProposed: true,
     leadProposed: true,
   },
   {
@@ -43,6 +45,7 @@ export const reportMatters5: readonly MatterSpec[] = [
     target: '新改建农村公路>=112公里',
     by: '12-31',
     also: [{ document: 'speech', quote: '新改建农村公路112公里，抓好进度，更要抓好质量。' }],
+    deadlineProposed: true,
     leadProposed: true,
   },
   {
@@ -55,7 +58,7 @@ export const reportMatters5: readonly MatterSpec[] = [
     with: '城管局：道路开挖；市监局：特种设备；财政局：资金',
     done: '竣工验收里程',
     target: '燃气老旧管网改造>=26公里',
-    by: '11-30',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -94,9 +97,8 @@ export const reportMatters5: readonly MatterSpec[] = [
     lead: '城管局',
     with: '自然资源局：用地；住建局：质量监督',
     done: '8个公园建成开放',
-    by: '10-31',
+    by: '12-31',
     nodes: ['选址', '设计', '施工招标', '土建', '绿化', '开放'],
-    story: 'done',
     leadProposed: true,
   },
   {
@@ -122,9 +124,8 @@ export const reportMatters5: readonly MatterSpec[] = [
     lead: '交通局',
     with: '公安局：交通组织；财政局：资金；各乡镇：沿线协调（履职清单内）',
     done: '交工验收',
-    by: '10-31',
+    by: '12-31',
     nodes: ['施工图批复', '施工招标', '半幅施工', '全幅贯通', '标线安防', '交工验收'],
-    story: 'done',
     leadProposed: true,
   },
   {
@@ -138,6 +139,7 @@ export const reportMatters5: readonly MatterSpec[] = [
     done: '挂牌运营站点数',
     target: '客货邮站点>=60个',
     by: '12-31',
+    story: 'yellow',
     leadProposed: true,
   },
   {
@@ -187,8 +189,7 @@ export const reportMatters5: readonly MatterSpec[] = [
     with: '自然资源局：用地核查；市监局：经营场所；应急局：督导；各乡镇：人员劝离（履职清单内）',
     done: '重点隐患房屋逐栋销号',
     target: '重点隐患房屋=64栋',
-    by: '09-30',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -239,9 +240,8 @@ export const reportMatters5: readonly MatterSpec[] = [
     lead: '交通局',
     with: '财政局：补贴；公安局：站点安全',
     done: '4条线路开通运营',
-    by: '09-30',
+    by: '12-31',
     nodes: ['客流调查', '线路方案', '公示', '车辆到位', '开通运营'],
-    story: 'done',
     leadProposed: true,
   },
 ]

@@ -49,7 +49,7 @@ export const reportMatters6: readonly MatterSpec[] = [
     with: '水利局：入河许可；住建局：管网；各乡镇：现场核实（履职清单内）',
     done: '逐口有台账并完成整治',
     target: '入河排污口=48个',
-    by: '11-30',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -111,9 +111,8 @@ export const reportMatters6: readonly MatterSpec[] = [
     lead: '应急局',
     with: '财政局：装备；消防救援大队：训练；各乡镇：场地和人员（履职清单内）',
     done: '16个站挂牌值守',
-    by: '09-30',
+    by: '12-31',
     nodes: ['选址', '装备采购', '人员招录', '训练', '挂牌值守'],
-    story: 'done',
   },
   {
     id: '报-113',
@@ -141,6 +140,7 @@ export const reportMatters6: readonly MatterSpec[] = [
     target: '地质灾害隐患点=128处',
     by: '04-30',
     story: 'done',
+    deadlineProposed: true,
     leadProposed: true,
   },
   {
@@ -153,8 +153,7 @@ export const reportMatters6: readonly MatterSpec[] = [
     with: '教育局：学校食堂；卫健局：医院食堂；民政局：养老机构食堂',
     done: '接入平台并在线',
     target: '单位食堂=143家',
-    by: '08-31',
-    story: 'done',
+    by: '12-31',
     leadProposed: true,
   },
   {
@@ -204,8 +203,7 @@ export const reportMatters6: readonly MatterSpec[] = [
     lead: '政法委',
     with: '信访局：入驻；司法局：入驻；人民法院：商请入驻',
     done: '入驻部门到位并受理办件',
-    by: '06-30',
+    by: '12-31',
     nodes: ['场所确定', '改造装修', '部门入驻', '制度上墙', '实体运行'],
-    story: 'done',
   },
 ]

@@ -183,6 +183,7 @@ export const speechMatters1: readonly MatterSpec[] = [
     done: '以税务入库数和实际供地面积计算',
     target: '园区亩均税收>=14.5万元',
     by: '12-31',
+    deadlineProposed: true,
   },
   {
     id: '讲-15',
@@ -258,7 +259,8 @@ export const speechMatters1: readonly MatterSpec[] = [
     done: '当年开工签约项目数占当年签约项目数',
     target: '签约项目当年开工率>=50%',
     by: '12-31',
-    story: 'yellow',
+    story: 'red',
+    deadlineProposed: true,
     leadProposed: true,
   },
   {
@@ -272,5 +274,6 @@ export const speechMatters1: readonly MatterSpec[] = [
     done: '签订揭榜协议并备案',
     target: '揭榜攻关项目>=8项',
     by: '12-31',
+    story: 'yellow',
   },
 ]

@@ -153,6 +153,7 @@ export const speechMatters2: readonly MatterSpec[] = [
     lead: '农业农村局',
     with: '农商行：贷款台账；市监局：登记异常；税务局：停业信息；各乡镇：现场核实（履职清单内）',
     done: '每月带动主体、农户、贷款三联台账',
+    story: 'grey',
     leadProposed: true,
   },
   {
@@ -235,6 +236,7 @@ export const speechMatters2: readonly MatterSpec[] = [
     done: '分工意见经县委办、县政府办会签印发',
     by: '03-31',
     story: 'done',
+    deadlineProposed: true,
   },
   {
     id: '讲-41',

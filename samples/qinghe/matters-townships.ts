@@ -10,8 +10,8 @@ const contracts = [86, 74, 168, 192, 141, 205, 156, 133, 147, 129, 118, 162, 110
 
 /** Townships whose matter is not simply on its way. */
 const fallowStories: Readonly<Record<string, Story>> = { T14: 'yellow', T09: 'yellow', T15: 'grey' }
-const ditchStories: Readonly<Record<string, Story>> = { T06: 'yellow', T13: 'red', T16: 'grey', T05: 'done' }
-const contractStories: Readonly<Record<string, Story>> = { T04: 'yellow', T10: 'done', T11: 'done', T12: 'grey' }
+const ditchStories: Readonly<Record<string, Story>> = { T06: 'yellow', T13: 'red', T16: 'grey' }
+const contractStories: Readonly<Record<string, Story>> = { T04: 'yellow', T10: 'done', T12: 'grey' }
 const cleaningStories: Readonly<Record<string, Story>> = { T08: 'grey', T15: 'grey' }
 
 interface Batch {
