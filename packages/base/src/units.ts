@@ -126,6 +126,8 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
       ['百分点', 1],
       ['个点', 1],
       ['个千分点', rational(1, 10)],
+      ['个基点', rational(1, 100)],
+      ['基点', rational(1, 100)],
     ],
   ],
   [

@@ -27,12 +27,12 @@ const FIXED: Readonly<Record<string, string>> = {
 }
 
 /** Names as documents write them, for the scanner. */
-export const FESTIVAL_NAMES = '春节|除夕|元宵|端午|中秋|元旦|清明|五一|七一|八一|十一|国庆'
+export const FESTIVAL_NAMES = '春节|除夕|元宵|正月十五|端午|中秋|元旦|清明|五一|七一|八一|十一|国庆'
 
 /** The next day of this feast on or after `date`; null beyond the years known here. */
 export function nextFestival(name: string, date: IsoDate): IsoDate | null {
   if (name === '除夕') return shifted('春节', date, -1)
-  if (name === '元宵') return shifted('春节', date, 14)
+  if (name === '元宵' || name === '正月十五') return shifted('春节', date, 14)
   const lunar = LUNAR[name]
   if (lunar) return lunar.find((d) => d >= date) ?? null
   const fixed = FIXED[name]

@@ -24,7 +24,7 @@ export function isDeadline(s: string, at: number, phrase: string, resolved: Reso
   if (phrase.startsWith('每') && RATE.test(before)) return false
   if (/^截[至止]/.test(phrase)) return false
   if (MEASURED.test(before) && !/年|月/.test(phrase)) return false
-  if (phrase === '当年' && !after.startsWith('内')) return false
+  if (/^当[年月]$/.test(phrase) && !after.startsWith('内')) return false
   if (/规划|计划|纲要|方案|行动/.test(before.slice(-8)) && /[（(]$/.test(before)) return false
   if (date !== null && resolved.to !== null && resolved.to < `${date.slice(0, 4)}-01-01`) return false
   return !(date !== null && resolved.from === date && resolved.to === date)

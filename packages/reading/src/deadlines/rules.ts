@@ -34,7 +34,7 @@ const M = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月'
 const D = `([0-3]?\\d|[${CN}]{1,3})\\s?[日号]`
 const TO = '(?:—{1,2}|-{1,2}|–|~|至|到)'
 const BY = '(之前|以前|前(?![期往景提置述沿端台])|之内|以内|内(?![部外容在]))?'
-const AT = '(?:力争)?(?:截至|截止)?(?:到|至)?'
+const AT = '(?:截至|截止)?(?:到|至)?'
 
 const FIVE_YEARS: Readonly<Record<string, number>> = {
   一: 2006,
@@ -46,6 +46,9 @@ const FIVE_YEARS: Readonly<Record<string, number>> = {
   七: 2036,
 }
 const WEEKDAYS = '一二三四五六日天'
+
+// （星期四）, 下午5点, 下班: what may stand between a day and its 前.
+const HOUR = '(?:(?:（[^（）]{1,6}）)?(?:上午|下午|晚上|中午)?(?:下班|\\d{1,2}(?::\\d{2}|[时点]))?(?=之?前))?'
 
 const isBefore = (by: string | undefined): boolean => by !== undefined && by.includes('前')
 
@@ -106,7 +109,7 @@ const RECUR_MONTH: Rule = {
 }
 
 const RECUR_OTHER: Rule = {
-  source: `(?:每个?(半年|半月|两周|双周|两月|季度?|周|星期|日|天)|按(季度?|周)|逐(季|周))(?:([${WEEKDAYS}])|(?:(?:首月|末月|最后一个月|第一个月)?${D}|末|底)?)${BY}`,
+  source: `(?:每个?(半年|半个?月|两周|双周|两月|季度?|周|星期|日|天)|按(季度?|周)|逐(季|周))(?:([${WEEKDAYS}])|(?:(?:首月|末月|最后一个月|第一个月)?${D}|末|底)?)${BY}`,
   read: (m) => {
     const unit = m[1] ?? m[2] ?? m[3] ?? ''
     if (/^(?:周|星期)/.test(unit)) {
@@ -121,7 +124,7 @@ const RECUR_OTHER: Rule = {
 }
 
 const DAY: Rule = {
-  source: `${AT}${YEAR}${M}\\s?${D}(?:${TO}(?:${M})?\\s?${D})?(?:(起)|${BY})`,
+  source: `${AT}${YEAR}${M}\\s?${D}(?:${TO}(?:${M})?\\s?${D})?${HOUR}(?:(起)|${BY})`,
   read: (m, context) => {
     const month = smallNumber(m[3])
     const year = yearFor(m[1], m[2], month, context)
@@ -133,7 +136,7 @@ const DAY: Rule = {
       return between(from, isoDate(lastMonth < month ? year + 1 : year, lastMonth, smallNumber(m[6])))
     }
     if (m[7] !== undefined) return between(from, null)
-    return isBefore(m[8]) || /^(?:力争)?(?:截至|截止)?[到至]/.test(m[0]) ? between(null, from) : between(from, from)
+    return isBefore(m[8]) || /^(?:截至|截止)?[到至]/.test(m[0]) ? between(null, from) : between(from, from)
   },
 }
 
@@ -147,7 +150,7 @@ const NUMERIC_DAY: Rule = {
 }
 
 const MONTH: Rule = {
-  source: `${AT}${YEAR}(?:(1[0-2]|0?[1-9])月?${TO})?${M}(?:份)?(上旬|中旬|下旬|初|底|末|中)?(?!(?:[1-3]?\\d|[${CN}]{1,3})[日号])${BY}`,
+  source: `${AT}${YEAR}(?:(1[0-2]|0?[1-9])月?${TO})?${M}(?:份)?(上旬|中旬|下旬|初|底|末|中)?(?!(?:[1-3]?\\d|[${CN}]{1,3})[日号])(?:(起)|${BY})`,
   read: (m, context) => {
     const last = smallNumber(m[4])
     const first = m[3] === undefined ? last : smallNumber(m[3])
@@ -157,9 +160,10 @@ const MONTH: Rule = {
     // 11月至3月 runs over the turn of the year.
     if (over) return between(isoDate(year, first, 1), monthsSpan(year + 1, last, last).to)
     const span = monthsSpan(year, first, last)
-    if (m[5] === undefined) return isBefore(m[6]) ? beforeSpan(span) : span
+    if (m[6] !== undefined) return between(span.from, null)
+    if (m[5] === undefined) return isBefore(m[7]) ? beforeSpan(span) : span
     const part = partOfMonth(year, last, m[5])
-    return isBefore(m[6]) || /[底末]/.test(m[5]) ? endOf(part) : first < last ? between(span.from, part.to) : part
+    return isBefore(m[7]) || /[底末]/.test(m[5]) ? endOf(part) : first < last ? between(span.from, part.to) : part
   },
 }
 
@@ -216,7 +220,7 @@ const YEAR_RULE: Rule = {
     if (m[3] === '初') return monthsSpan(year, 1, 3)
     if (m[3] !== undefined) return endOf(span)
     if (isBefore(m[4])) return beforeSpan(span)
-    return /^(?:力争)?(?:截至|截止)?[到至]/.test(m[0]) ? endOf(span) : span
+    return /^(?:截至|截止)?[到至]/.test(m[0]) ? endOf(span) : span
   },
 }
 
@@ -285,11 +289,11 @@ const BARE_DAY: Rule = {
 }
 
 const DURATION: Rule = {
-  source: `(?:未来|今后|接下来|用)?(?:${N}${TO})?(?:${N}|(半))(个工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年|天|日)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
+  source: `(?:未来|今后|接下来|利?用|限期)?(?:${N}${TO})?(?:${N}|(半))(个工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年|天|日)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
   read: (m, context) => {
-    const ahead = /^(?:未来|今后|接下来|用)/.test(m[0])
+    const ahead = /^(?:未来|今后|接下来|利?用|限期)/.test(m[0])
     if (m[5] === undefined && !ahead) return null
-    if (m[0].startsWith('用') && !m[0].includes('时间') && m[5] === undefined) return null
+    if (/^利?用/.test(m[0]) && !m[0].includes('时间') && m[5] === undefined) return null
     const half = m[4] === '个半月' ? 0.5 : 0
     const count = (m[3] === undefined ? smallNumber(m[2]) : 0.5) + half
     return durationSpan(count, m[4] ?? '', context)
@@ -297,15 +301,23 @@ const DURATION: Rule = {
 }
 
 const FESTIVAL: Rule = {
-  source: `(?:到)?“?(${FESTIVAL_NAMES})(?:节|佳节|假期)?”?(?:节)?(?:之)?前(?![期往景提置述沿端台后])`,
-  read: (m, { date }) => {
-    const day = date === null ? null : nextFestival(m[1] ?? '', date)
+  source: `(?:到)?${YEAR}“?(${FESTIVAL_NAMES})(?:节|佳节|假期)?”?(?:节)?(?:之)?前(?![期往景提置述沿端台后])`,
+  read: (m, context) => {
+    const named = m[1] !== undefined || m[2] !== undefined
+    const year = named ? yearOfPrefix(m[1], m[2], context) : null
+    const from = named ? year && `${year}-01-01` : context.date
+    const day = from ? nextFestival(m[3] ?? '', from) : null
     return day === null ? UNKNOWN : between(null, addDays(day, -1))
   },
 }
 
+const RHYTHM: Rule = {
+  source: `(?<![每本下上当双逐按个\\d${CN}])(周|月|季)(?:调度|通报|分析|研判|例会|督查|报告|会商|评比)`,
+  read: (m) => recurring(m[1] === '周' ? 'weekly' : m[1] === '月' ? 'monthly' : 'quarterly'),
+}
+
 const SEASON: Rule = {
-  source: `(秋季开学|春季开学|开学|主汛期|汛期|入汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
+  source: `(秋季开学|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
   read: (m, { date }) => {
     // Seasons differ from county to county; only the autumn term has one date for all.
     if (date === null || m[1] !== '秋季开学') return UNKNOWN
@@ -327,6 +339,7 @@ export const RULES: readonly Rule[] = [
   RECUR_OTHER,
   YEAR_RANGE,
   FIVE_YEAR_PLAN,
+  FESTIVAL,
   DAY,
   NUMERIC_DAY,
   HALF,
@@ -340,8 +353,8 @@ export const RULES: readonly Rule[] = [
   THIS_MONTH,
   THIS_QUARTER,
   THIS_WEEK,
-  FESTIVAL,
   SEASON,
+  RHYTHM,
   MASKED,
 ]
 

@@ -60,6 +60,9 @@ function isBaseline(before: string, after: string): boolean {
 function isAttribute(figure: Figure, before: string, after: string): boolean {
   if (!/元|亩|平方米|%|吨/.test(figure.unit)) return false
   if (after.startsWith('级')) return true
+  // 全县80%以上的村…: a share of all is a goal, not a description.
+  if (figure.unit === '%' && /(?:^|全县|全市|全省|全国|覆盖|有|确保|实现|力争|推动|使|让|在|对)$/.test(before))
+    return false
   const counted = /\d/.test(after)
   if (/^(?:及?以上|以下|以内)的/.test(after) && counted) return true
   if (counted && /(?:超|超过|突破|过|达)$/.test(before) && ATTRIBUTE.test(after)) return true

@@ -83,6 +83,17 @@ describe('findTargets: which thing the figure belongs to', () => {
     ])
   })
 
+  it('leaves out who is to act and what is to become of the thing', () => {
+    expect(lines('县财政局要在上半年把融资担保公司注册资本补充到3亿元。')).toEqual([
+      '融资担保公司注册资本|3亿元|=|level|3|亿元',
+    ])
+    expect(lines('推进城南安置房480套主体封顶。')).toEqual(['城南安置房|480套|=|count|480|套'])
+    expect(lines('统筹1.2亿元前期工作经费。')).toEqual(['前期工作经费|1.2亿元|=|level|1.2|亿元'])
+    expect(lines('村集体经营性收入30万元以上的村达到120个。')).toEqual([
+      '村集体经营性收入30万元以上的村|120个|>=|count|120|个',
+    ])
+  })
+
   it('keeps what a parenthesis or a name in quotation marks adds', () => {
     expect(lines('新（改）建农村公路120公里。')).toEqual(['新（改）建农村公路|120公里|=|level|120|公里'])
     expect(lines('新增专精特新“小巨人”企业3家。')).toEqual(['新增专精特新“小巨人”企业|3家|=|count|3|家'])

@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts'
 
 // What may stand right before a figure, longest first: it binds the figure and belongs to the target's text.
 const PREFIX =
-  /(?:(不得少于|不得低于|不少于|不低于|不小于|不下于|至少|最少|力争不少于|大于等于)|(不得超过|不得高于|不超过|不高于|不多于|不大于|最多|最高|至多)|(超过|超出|突破|高于|大于|多于|逾|超)|(低于|少于|小于)|(控制在|压减到|压降至|降至|降到)|(大约|接近|将近|约|近)|(达到|达))(?:了|约)?\s?$/
+  /(?:(不得少于|不得低于|不少于|不低于|不小于|不下于|至少|最少|力争不少于|大于等于)|(不得超过|不得高于|不超过|不高于|不多于|不大于|最多|最高|至多)|(超过|超出|突破|高于|大于|多于|逾|超)|(低于|少于|小于)|(控制在)|(大约|接近|将近|约|近)|(达到|达))(?:了|约)?\s?$/
 const SUFFIX = /^\s?(?:(?:及|或)?(以上)|(以内|以下|之内)|(左右|上下))/
 const LEVEL =
   /(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|降低|下降|减少|压减|压降|压缩|缩短|缩减|控制|稳定|保持|维持|达|升|增|降|减)(?:到|至|为|在)(?:了|约|超过|不低于)?$/
@@ -36,7 +36,7 @@ function relationOf(figure: Figure, prefix: RegExpExecArray | null, suffix: RegE
   if (prefix?.[2]) return '<='
   if (prefix?.[3] || figure.inner === '多') return '>'
   if (prefix?.[4]) return '<'
-  if (prefix?.[5]) return prefix[5] === '控制在' ? '<=' : '='
+  if (prefix?.[5]) return '<='
   if (prefix?.[6]) return '≈'
   return prefix?.[7] ? '>=' : '='
 }
@@ -46,7 +46,7 @@ const COUNTED =
 
 /** Whether the figure is a level reached, a change, a share of a whole, or a number of things. */
 export function basisOf(s: string, figure: Figure, clauseStart: number, indicator: string): Basis {
-  if (/百分点$|个点$/.test(figure.unit)) return 'change'
+  if (/百分点$|个点$|基点$/.test(figure.unit)) return 'change'
   const head = s.slice(Math.max(clauseStart, figure.start - 14), figure.start).trimEnd()
   const percent = /^(?:%|‰|成|倍|番)$/.test(figure.unit)
   const thing =
