@@ -67,13 +67,38 @@ export function decide(action: Action, matter: MatterFacts, who: Who, today: str
       ok: false,
       code: 'not-yours',
       message: `您不能${actionWords[action]}这项事项`,
-      why: `${actionWords[action]}由${actors.map((a) => postWords[a.post]).join('或')}办理，您的角色是${postWords[who.post]}`,
+      why: `${actionWords[action]}由${row.who.map((part) => partWords(part, matter)).join('或')}办理，${standingOf(matter, who)}`,
       who: actors,
     }
   }
   const refusal = guards[action]?.(matter, who, today)
   if (refusal) return { ok: false, ...refusal }
   return { ok: true, to: arriveAt(action, matter) }
+}
+
+/** The part in words: the unit belongs to them, or a liaison of another unit reads that liaisons may. */
+function partWords(part: Part, matter: MatterFacts): string {
+  switch (part) {
+    case 'dispatcher':
+      return postWords.dispatcher
+    case 'verifier':
+      return verifierPosts(matter)
+        .map((post) => postWords[post])
+        .join('或')
+    case 'lead':
+      return '牵头单位'
+    case 'lead-head':
+      return '牵头单位主要负责人'
+    case 'involved-head':
+      return '牵头、配合单位主要负责人'
+  }
+}
+
+function standingOf(matter: MatterFacts, who: Who): string {
+  const role = `您的角色是${postWords[who.post]}`
+  if (!unitPosts.includes(who.post)) return role
+  if (matter.leadUnit === who.unit) return `${role}，在牵头单位`
+  return matter.supportUnits.includes(who.unit) ? `${role}，在配合单位` : `${role}，所在单位不承担这项事项`
 }
 
 /** 常态 matters that pass verification become standing: they are lived with, not finished. */
