@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { systemActor } from '../actor.ts'
 import { startDatabase, type Embedded } from '../launcher/start-database.ts'
 import { migrate } from '../migrate.ts'
@@ -12,7 +12,7 @@ export interface ScratchCluster {
   readonly dataDir: string
   readonly embedded: Embedded
   readonly db: Db
-  readonly owner: pg.Pool
+  readonly owner: Pool
   addCounty(code: string): Promise<void>
   /** One audited change per call and row, as the county's system actor. */
   addLeaders(county: string, names: readonly string[]): Promise<void>
@@ -29,9 +29,9 @@ export async function scratchCluster(): Promise<ScratchCluster> {
   const embedded = await startDatabase(dataDir)
   await migrate(embedded.owner, scratchRoles)
   const db = openDb(embedded.app, 6)
-  const owner = new pg.Pool({ ...embedded.owner, max: 4 })
+  const owner = new Pool({ ...embedded.owner, max: 4 })
   // A connection that is still closing while the database stops must not fail a test that has passed.
-  owner.on('connect', (client) => client.on('error', () => undefined))
+  for (const pool of [owner, db.pool]) pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     dataDir,
     embedded,
