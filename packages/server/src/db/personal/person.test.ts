@@ -96,7 +96,7 @@ it('stands in the audit as ciphertext only, which closes with the key', async ()
     const unit = await trx.insertInto('unit').values(named).returning('id').executeTakeFirstOrThrow()
     const account = {
       county,
-      name: 'f',
+      name: 'fff',
       person: sealed,
       unit: unit.id,
       post: 'dispatcher' as const,
