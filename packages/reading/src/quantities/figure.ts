@@ -109,6 +109,8 @@ export function scanFigures(s: string): Figure[] {
 }
 
 function readFigure(s: string, start: number, raw: string): Figure | null {
+  // 一 is the commonest character of all and hardly ever a figure: only a bound word before it earns the full look.
+  if (raw === '一' && !'于少过破到达超翻'.includes(s[start - 1] ?? '、')) return null
   const script = /^\d/.test(raw) ? 'arabic' : /^[*Xx×○〇_□]/.test(raw) ? 'mask' : 'chinese'
   let at = start + raw.length
   const part = /^([百千])分之(.+)$/.exec(raw)

@@ -100,7 +100,7 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
   if (/^(?:次|期|届|组|本|部|位|名|分)$/.test(figure.unit) && /(?:第|每|单|同|这|那|上|下|全)$/.test(before))
     return false
   if (/^(?:位|分|期|本|部|组|种|类|对|单|例)$/.test(figure.unit) && figure.script !== 'chinese') {
-    return BOUND_BEFORE.test(before) || BOUND_AFTER.test(after) || COUNT_VERB.test(before)
+    return BOUND_BEFORE.test(before) || BOUND_AFTER.test(after) || COUNT_VERB.test(before.slice(-20))
   }
   if (
     /(?:将|对|把|等|这|那|上述|以上|前|后|其中|全部|每|各|原有|现有)$/.test(before) &&
@@ -132,6 +132,6 @@ function isChineseGoal(figure: Figure, before: string, after: string): boolean {
   if (bound) return true
   if (!/家|户|个|项|名|人|座|所|套|处|支|只|条/.test(figure.unit)) return false
   return (figure.value ?? 0) >= 10
-    ? COUNT_VERB.test(before)
-    : COUNT_VERB.test(before) && !/^(?:重点|专项|行动|工程|体系|方面|机制|制度|举措|措施)/.test(after)
+    ? COUNT_VERB.test(before.slice(-20))
+    : COUNT_VERB.test(before.slice(-20)) && !/^(?:重点|专项|行动|工程|体系|方面|机制|制度|举措|措施)/.test(after)
 }

@@ -28,7 +28,9 @@ function trim(text: string): string {
     s = next
   }
   for (let i = 0; i < 8; i += 1) {
-    const next = s.replace(TRAIL, '')
+    // Only the last few characters are looked at: the pattern is tried at each of them.
+    const m = TRAIL.exec(s.slice(-8))
+    const next = m ? s.slice(0, s.length - m[0].length) : s
     if (next === s) break
     // 经济增长 must not become 经济: what is measured would be lost.
     if (next.length === 2 && /^(?!同比|环比|年均|平均|继续|预期)..(?:年均|预期)?(?:增长|增加|发展)$/.test(s)) return s
