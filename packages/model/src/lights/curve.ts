@@ -114,7 +114,8 @@ export function planAt(
   }
   const line = linearShare(input, at, calendar)
   if (!line) return null
-  const words = `没有报备曲线，按工作日线性推算（第 ${line.of} 个，共 ${line.all} 个工作日），序时 ${toFixed(line.share, 1)}%`
+  const day = at === today ? '' : `到${dayWords(at, today)}`
+  const words = `没有报备曲线，按工作日线性推算${day}（第 ${line.of} 个，共 ${line.all} 个工作日），序时 ${toFixed(line.share, 1)}%`
   return { share: line.share, filed: false, words }
 }
 

@@ -56,8 +56,9 @@ export interface LightScheme {
   readonly preset: PresetId
   readonly article?: string | null
   /**
-   * The county's own numbers by the names of the rules' parameters, and `planByMonth: 1` where the county judges each
-   * day of a month against the plan for the month's end. Unknown names are ignored.
+   * The county's own numbers by the names of the rules' parameters, and two choices: `planAtReport: 1` holds a fresh
+   * figure against the plan of the day that it speaks of, `planByMonth: 1` against the plan of the month's end.
+   * `cityMean` is 天津's. Unknown names are ignored.
    */
   readonly parameters: Readonly<Record<string, number>>
   readonly effectiveFrom: IsoDate

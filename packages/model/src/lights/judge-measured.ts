@@ -17,6 +17,7 @@ import { type Context, fromRule, unlit } from './context.ts'
 import { backLoaded, type Plan, planAt } from './curve.ts'
 import { figure, planDayWords } from './phrases.ts'
 import type { Finding, LightFacts, VerdictStep } from './facts.ts'
+import { freshness } from './fresh.ts'
 
 const HUNDRED = rational(100)
 
@@ -47,11 +48,19 @@ export function goalOf(target: LightFacts['target']): Goal | null {
 
 export const percentOf = (figure: Rational, total: Rational): Rational => divide(multiply(figure, HUNDRED), total)
 
-/** The day whose plan counts today: today's, or the month's end where the county judges by month. */
-export function planDay({ facts, today, parameters }: Pick<Context, 'facts' | 'today' | 'parameters'>): IsoDate {
-  if (parameters['planByMonth'] !== 1) return today
-  const end = monthEnd(today)
-  return facts.deadline !== null && facts.deadline < end && facts.deadline >= today ? facts.deadline : end
+/**
+ * The day whose plan counts: today. By the county's choice the day that a fresh figure speaks of (a figure of April is
+ * then not held against the plan of May), and the end of that day's month.
+ */
+export function planDay({ facts, today, parameters, calendar }: Omit<Context, 'preset'>): IsoDate {
+  let day = today
+  if (parameters['planAtReport'] === 1 && facts.lastReportAsOf !== null && facts.lastReportAsOf < today) {
+    const { fresh, last } = freshness(facts, today, calendar)
+    if (fresh && last !== null && last >= (facts.issuedOn ?? last)) day = last
+  }
+  if (parameters['planByMonth'] !== 1) return day
+  const end = monthEnd(day)
+  return facts.deadline !== null && facts.deadline < end && facts.deadline >= day ? facts.deadline : end
 }
 
 export function judgeMeasured(context: Context): Finding {
@@ -103,7 +112,8 @@ function judgeRate(context: Context, goal: Goal): Finding {
   const figures = `${plan.words}，${actualWords(facts, goal, actual)}`
   if (preset.growth) {
     const planned = divide(multiply(plan.share, goal.total), HUNDRED)
-    const result = preset.growth.run({ growth: exact(facts.value), plan: planned }, parameters)
+    const mean = parameters['cityMean'] === undefined ? planned : exact(parameters['cityMean'])
+    const result = preset.growth.run({ growth: exact(facts.value), plan: planned, mean }, parameters)
     return fromRule(result, '达进度', [`${figures}，${result.outcome.because}`])
   }
   const result = preset.progress.run({ plan: plan.share, actual }, parameters)

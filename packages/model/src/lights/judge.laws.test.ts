@@ -53,6 +53,8 @@ const scheme: fc.Arbitrary<LightScheme> = fc
     parameters: fc.constantFrom<Record<string, number>>(
       {},
       { planByMonth: 1 },
+      { planAtReport: 1 },
+      { planByMonth: 1, planAtReport: 1, cityMean: 6 },
       { behindYellowFrom: 5, behindRedOver: 15 },
     ),
   })

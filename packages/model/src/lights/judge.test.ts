@@ -84,6 +84,26 @@ describe('指标, by the filed curve', () => {
   })
 })
 
+describe('the day whose plan counts', () => {
+  // 60 % was reported of the end of April, when the line stood at 66.4 %; today it stands at 77.3 %.
+  const facts = { target: null, value: 60, lastReportAsOf: '2026-04-30', lastReportAcceptedOn: '2026-05-06' }
+  const fair = { parameters: { planAtReport: 1 } }
+
+  it('is today’s, or by choice that of a fresh figure', () => {
+    expect(look(facts).light).toBe('yellow')
+    expect(look(facts, fair).light).toBe('green')
+    expect(look(facts, fair).sentence).toMatch(
+      /^没有报备曲线，按工作日线性推算到4月30日（第 79 个，共 119 个工作日），序时 66.4%/,
+    )
+  })
+
+  it('a figure that is no longer fresh is held against today', () => {
+    expect(look(facts, fair, '2026-06-03').light).toBe('green')
+    expect(look(facts, fair, '2026-06-04').light).toBe('yellow')
+    expect(look(facts, fair, '2026-06-04').sentence).toContain('序时 85.7%')
+  })
+})
+
 describe('指标, otherwise', () => {
   it('is linear by working day, and says so', () => {
     const seen = look()

@@ -18,7 +18,7 @@ export function progressOf(
   calendar: Calendar,
   parameters: LightScheme['parameters'] = {},
 ): Progress | null {
-  const day = planDay({ facts, today, parameters })
+  const day = planDay({ facts, today, parameters, calendar })
   if (facts.kind === '常态' || beforeIssue.includes(facts.state)) return null
   if (facts.state === 'withdrawn' || facts.state === 'merged') return null
   const steps = facts.kind === '项目节点' ? (facts.nodes ?? facts.steps) : facts.steps

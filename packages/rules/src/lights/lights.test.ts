@@ -117,7 +117,7 @@ describe('growth (天津)', () => {
     [6.5, 6.5, 7, 'yellow'],
     [7, 6.5, 7, 'green'],
   ])('%d against %d, mean %s', (growth, plan, mean, colour) => {
-    const set: Record<string, number> = mean === undefined ? {} : { cityMean: mean }
-    expect(tianjinGrowth.run({ growth: exact(growth), plan: exact(plan) }, set).outcome.colour).toBe(colour)
+    const input = { growth: exact(growth), plan: exact(plan), mean: exact(mean ?? plan) }
+    expect(tianjinGrowth.run(input).outcome.colour).toBe(colour)
   })
 })

@@ -10,7 +10,7 @@ export interface Preset<Id extends string = string> {
   /** Cumulative progress against the plan. */
   readonly progress: ProgressRule
   /** Growth rates, where the model has its own rule for them. */
-  readonly growth?: FindingRule<'growth' | 'plan'>
+  readonly growth?: FindingRule<'growth' | 'plan' | 'mean'>
   /** Nodes of projects, where the model knows them. */
   readonly project?: {
     readonly start: FindingRule<'missed'>
