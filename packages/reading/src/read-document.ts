@@ -3,6 +3,7 @@ import { documentDate, documentYear } from './head/date.ts'
 import { documentKind, documentTemper } from './head/kind.ts'
 import { bodyEnd, findHead } from './head/title.ts'
 import { collectDrafts } from './matters/collect.ts'
+import { measureCode } from './matters/codes.ts'
 import { finishMatters } from './matters/finish.ts'
 import { buildOutline } from './outline/build-outline.ts'
 import { findTargets } from './quantities/index.ts'
@@ -12,7 +13,7 @@ import { fold } from './text/fold.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
 import { unitBook } from './units/book.ts'
-import { firstNamedLeads } from './units/marks.ts'
+import { firstNamedLeads, unitsInSentence } from './units/marks.ts'
 
 const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
 
@@ -35,6 +36,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const bodyTo = bodyEnd(folded, paragraphs, head.bodyFrom)
   const { outline, pieces } = buildOutline(text, folded, paragraphs, { from: head.bodyFrom, to: bodyTo })
   const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
+  const book = unitBook(options.units)
   const tracker = new ModeTracker(outlineModes(outline), year)
   const turn = pieces.findIndex((piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)))
   const judged: Judged[] = pieces.map((piece, index) =>
@@ -48,6 +50,9 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       preamble: index < turn,
       appendix: piece.paragraph >= bodyTo,
       goals: piece.clause !== null && goals.has(piece.clause),
+      assigned: () => unitsInSentence(folded.slice(piece.start, piece.end), book) !== null,
+      named: () =>
+        measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,
       targets: () => findTargets(text, piece.start, piece.end),
     }),
   )
@@ -55,8 +60,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     const { role, why } = judged[index] as Judged
     return { start: piece.start, end: piece.end, clause: piece.clause, role, why }
   })
-  const book = unitBook(options.units)
-  const collected = collectDrafts({ folded, pieces, judged, outline, book, temper, firstLeads: firstNamedLeads(folded) })
+  const collected = collectDrafts({ folded, pieces, judged, outline, book, temper, firstLeads: firstNamedLeads(folded), report: kind === '政府工作报告' })
   const matters = finishMatters(collected.drafts, {
     text,
     folded,

@@ -16,6 +16,8 @@ export interface CollectInput {
   book: UnitBook
   temper: Temper
   firstLeads: boolean
+  /** A work report is divided more finely than a speech: each figure of a sentence is another errand. */
+  report: boolean
 }
 
 export interface Collected {
@@ -137,6 +139,8 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits)
   // A sentence that names who does it is one errand, whatever it lists.
   if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
+  if (units && items.length === 1) items = [{ ...(items[0] as Item), start: piece.marker?.end ?? piece.start }]
+  if (!units && input.report && goals.length < 2) items = items.flatMap((item) => splitByFigures(folded, item, verdict))
   if (items.length === 0) items = [wholeItem(folded, piece)]
   if (TO_ALL.test(sentence) && !units && items.every((item) => item.code === null)) return []
   const made: Draft[] = []
@@ -187,6 +191,37 @@ function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works:
   return parent
 }
 
+/** 新增规上企业15户，新认定专精特新6家: in a work report each clause with a figure of its own is a matter. */
+function splitByFigures(folded: string, item: Item, verdict: Judged): Item[] {
+  const clauses = verdict.clauses.filter((clause) => clause.start >= item.start && clause.end <= item.end)
+  const figured = clauses.filter((clause) =>
+    verdict.targets.some((target) => target.start >= clause.start && target.end <= clause.end && target.indicator !== ''),
+  )
+  if (figured.length < 2) return [item]
+  const parts: Item[] = []
+  for (const clause of clauses) {
+    const last = parts.at(-1)
+    const own = clause.kind !== 'call' && !/^(?:其中|并|同比)/.test(folded.slice(clause.start, clause.start + 2))
+    const opens = own && (figured.includes(clause) || clause.kind === 'action')
+    if (!last || (opens && last.measures.length > 0 && (figured.includes(clause) || clause.kind === 'action'))) {
+      const start = last ? clause.start : item.start
+      parts.push({
+        start,
+        end: clause.end,
+        code: null,
+        mainStart: clause.verbAt,
+        mainEnd: clause.end,
+        measures: [{ start, end: clause.end }],
+        verb: '',
+      })
+    } else {
+      last.end = clause.end
+      last.measures = [{ start: last.start, end: clause.end }]
+    }
+  }
+  return parts
+}
+
 function joinItems(items: readonly Item[]): Item {
   const first = items[0] as Item
   return {
@@ -213,7 +248,9 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
     // Back to the mark that opens this indicator's clause, not into the one before.
     while (start > from && !'，；：。、'.includes(folded[start - 1] as string)) start--
     const last = items.at(-1)
-    if (last && start < last.end) {
+    // A part of the figure before it (其中…), or the same indicator by another day.
+    const part = target.indicator === '' || folded.startsWith('其中', start)
+    if (last && (start < last.end || part)) {
       // 总量 and 增速 of one indicator are one matter.
       last.end = Math.max(last.end, target.end)
       last.mainEnd = last.end

@@ -53,7 +53,8 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
   const targets = findTargets(text, start, end)
   // A child of a list shares the deadlines of its sentence, not its figures.
   const deadlines = input.deadlines(start, end)
-  const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, draft.code, targets)
+  const code = draft.code ?? measureCode(input.book.voices.scan(folded, start, end), start, end)
+  const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, code, targets)
   return {
     id,
     parent: parent?.id ?? null,
@@ -64,12 +65,12 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
     text: written,
     kind,
     attitude: attitudeOf(parent?.text ?? plain),
-    doneWhen: draft.children.length > 0 ? '各子项分别验收' : doneWhenOf(draft.code, kind),
+    doneWhen: draft.children.length > 0 ? '各子项分别验收' : doneWhenOf(code, kind),
     leader: draft.units?.leader ?? null,
     measures: draft.measures.map((span) => ({ ...span, text: text.slice(span.start, span.end) })),
     targets,
     deadlines: deadlines.length > 0 ? deadlines : inheritedDeadlines(draft, input),
-    units: unitsOf(draft, input, start, end),
+    units: unitsOf({ ...draft, code }, input, start, end),
   }
 }
 

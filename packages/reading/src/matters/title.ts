@@ -4,11 +4,19 @@ const MAX_TITLE = 30
 const LEADING =
   /^(?:同志们，|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
-const BA = /^(?:将|把)(.{2,24})(?=(?:增至|降至|提高到|控制在|纳入|打造成|建成|列入))/
+// Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
+const SUBJECT =
+  /^(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|街道）|部门|单位|银行|室|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责)[，、]?/
 
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
   let rest = written.trim()
+  // A lead, then its helpers: at most three subjects in a row.
+  for (let round = 0; round < 3; round++) {
+    const subject = SUBJECT.exec(rest)
+    if (!subject || rest.length - subject[0].length < 4) break
+    rest = rest.slice(subject[0].length)
+  }
   for (let round = 0; round < 8; round++) {
     const leading = LEADING.exec(rest)
     if (leading) {
@@ -58,6 +66,6 @@ export function titleOf(main: string): string {
   const placed = PLACED.exec(bare)
   const inner = placed?.[1] ? strip(placed[1]) : ''
   if (inner && ACTION(inner, 0) > 0) return shorten(inner)
-  const moved = BA.test(bare) ? bare.slice(1) : bare
+  const moved = bare.replace(/^(?:将|把)(?=.{4})/, '')
   return shorten(moved) || shorten(main) || main.slice(0, MAX_TITLE)
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts'
-import { ACTION, CALL, fillerLength, isConcreteObject, PURPOSE } from './lexicon.ts'
+import { ACTION, CALL, fillerLength, isConcreteObject, PURPOSE, timeLength } from './lexicon.ts'
 
 /** action: a verb with an object; purpose: what it is for; call: 号召; other: subject, time, manner, condition. */
 export type ClauseKind = 'action' | 'purpose' | 'call' | 'other'
@@ -100,15 +100,26 @@ function lastModal(clause: string): number {
 function kindAt(clause: string, from: number): { kind: ClauseKind; at: number } | null {
   const whole = judge(clause, from)
   if (whole) return { kind: whole, at: from }
-  const skip = fillerLength(clause, from)
-  const bare = skip > 0 ? judge(clause, from + skip) : null
-  return bare ? { kind: bare, at: from + skip } : null
+  let at = from
+  // Fillers and times may alternate: 要在3月底前全面完成….
+  for (let round = 0; round < 3; round++) {
+    const skip = fillerLength(clause, at)
+    const time = timeLength(clause, at + skip)
+    if (skip + time === 0) return null
+    at += skip + time
+    const bare = judge(clause, at)
+    if (bare) return { kind: bare, at }
+  }
+  return null
 }
+
+// 开工不是剪彩, 督办不等于层层要表: a clause that says what something is asks for nothing.
+const EQUATES = /^.{2,14}(?:不等于|等于|意味着|还有一个|(?:不|也|就|才|都|既|更)是)/
 
 function judge(clause: string, at: number): ClauseKind | null {
   if (CALL(clause, at) > 0 && !clause.startsWith('坚持建库', at)) return 'call'
   const verb = ACTION(clause, at)
-  if (verb === 0) return null
+  if (verb === 0 || EQUATES.test(clause.slice(at, at + 24))) return null
   const concrete = isConcreteObject(clause.slice(at + verb))
   if (PURPOSE(clause, at) > 0) return concrete ? 'purpose' : 'call'
   return concrete ? 'action' : 'call'

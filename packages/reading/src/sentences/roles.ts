@@ -27,12 +27,16 @@ export interface RoleContext {
   goals: boolean
   /** Finds the targets of the sentence; called only where they can matter. */
   targets: () => Target[]
+  /** Does the sentence itself say which unit does it? Called only where it can matter. */
+  assigned: () => boolean
+  /** Do its words name a common measure (常见举措)? */
+  named: () => boolean
 }
 
 const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
 const UNIT_MARK = /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
 const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
-const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
 const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES = /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
@@ -47,10 +51,12 @@ const GOAL = /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加)|(?:�
 const STATES =
   /是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔/
 const ENTITLES = /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
+const MODAL = /要|必须|不得|一律|务必/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
 
 /** 下面，我讲几点意见: what a speaker says before it leads up to the tasks. */
-export const TURNS_TO_TASKS = /(?:下面|在此|现在|借此机会)，?.{0,24}(?:讲|谈|强调|提).{0,6}(?:意见|要求|问题|想法|话)[：。，]?/
+export const TURNS_TO_TASKS = /(?:下面|在此|现在|借此机会)，?.{0,24}(?:讲|谈|强调|提).{0,6}(?:意见|要求|问题|想法|方面|话|点)[：。，]?/
 
 /** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
 export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
@@ -102,8 +108,13 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const dated = /^到20\d\d年/.test(sentence)
   if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
   if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
-  if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states) {
+  if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states && !context.assigned()) {
     return judged('target', '提出了数量目标', targets)
+  }
+  if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
+  if (context.assigned()) return judged('obligation', '写明了由谁来办', targets)
+  if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
+    return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }
   if (asked === 0) {
     if (targets.length > 0) return judged('target', '提出了数量目标', targets)

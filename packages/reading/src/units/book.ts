@@ -10,6 +10,8 @@ export interface UnitBook {
   resolve: (written: string) => string
   entryOf: (written: string) => UnitEntry | null
   names: WordScanner<number>
+  /** Names without 局 (发改、住建), for lists such as 住建、交通等部门. */
+  short: ReadonlyMap<string, string>
   voices: WordScanner<Voice>
 }
 
@@ -21,6 +23,30 @@ function namesOf(entry: UnitEntry): string[] {
   const bare = names.filter((name) => name.startsWith('县') && name.length > 3).map((name) => name.slice(1))
   return [...names, ...bare]
 }
+
+function shortNames(entries: readonly UnitEntry[]): Map<string, string> {
+  const short = new Map<string, string>()
+  for (const entry of entries) {
+    for (const name of namesOf(entry)) {
+      const bare = /^县?([\u4e00-\u9fff]{2,4})局$/.exec(name)?.[1]
+      if (bare && !short.has(bare)) short.set(bare, entry.name)
+    }
+  }
+  for (const [word, of] of SPOKEN) {
+    const entry = entries.find((one) => namesOf(one).includes(of))
+    if (entry && !short.has(word)) short.set(word, entry.name)
+  }
+  return short
+}
+
+const SPOKEN: readonly (readonly [string, string])[] = [
+  ['金融', '金融中心'],
+  ['供电', '供电公司'],
+  ['组织', '组织部'],
+  ['宣传', '宣传部'],
+  ['政务服务', '政务服务中心'],
+  ['国资', '国资局'],
+]
 
 function successorOf(entries: readonly UnitEntry[], entry: UnitEntry): UnitEntry {
   let current = entry
@@ -40,7 +66,10 @@ function makeBook(entries: readonly UnitEntry[]): UnitBook {
   }
   const entryOf = (written: string): UnitEntry | null => {
     const trimmed = written.trim()
-    const index = byName.get(trimmed) ?? byName.get(trimmed.replace(COUNTY_PREFIX, '县')) ?? byName.get(trimmed.replace(COUNTY_PREFIX, ''))
+    const index =
+      byName.get(trimmed) ??
+      byName.get(trimmed.replace(/^县(?=.{2})/, '')) ??
+      byName.get(trimmed.replace(COUNTY_PREFIX, '县')) ?? byName.get(trimmed.replace(COUNTY_PREFIX, ''))
     const entry = index === undefined ? undefined : entries[index]
     return entry ? successorOf(entries, entry) : null
   }
@@ -49,6 +78,7 @@ function makeBook(entries: readonly UnitEntry[]): UnitBook {
     entryOf,
     resolve: (written) => entryOf(written)?.name ?? written.trim(),
     names: new WordScanner(byName),
+    short: shortNames(entries),
     voices: voiceScanner(entries),
   }
 }

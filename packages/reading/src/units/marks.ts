@@ -72,11 +72,11 @@ export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean
   return named.lead.length + named.support.length > 0 || named.leader ? named : null
 }
 
-const LED =
-  /(?:由)?([^，。；：由]{2,60}?)(?:要|负责|具体)?(?:牵头|主办)(?:负责|抓总|组织)?/
-const CHARGED = /由([^，。；：由]{2,60}?)(?:具体)?(?:负责|承办|组织实施)/
-const WITH = /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|于|在|，|。|；|$)/
-const HELPED = /(?:^|[，；])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
+const LED = /([^，。；：]{2,60}?)(?:要|负责|具体)?(?:牵头|主办)(?:负责|抓总|组织)?/
+const CHARGED = /由([^，。；：由]{2,60}?)(?:具体)?(?:负责|承办|组织|抓落实|落实|核实|汇总)/
+const WITH = /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|把|对|于|在|，|。|；|$)/
+const HELPED = /(?:^|[，；、。])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
+const HELPED_FIRST = /由?([^，。；：由]{2,60}?)(?:配合|协助)[、，]/
 
 /** Reads 由A牵头，B、C配合 / A会同B / 由A负责 in running text. */
 function readSpoken(sentence: string, book: UnitBook): NamedUnits | null {
@@ -85,7 +85,10 @@ function readSpoken(sentence: string, book: UnitBook): NamedUnits | null {
   const withOthers = WITH.exec(sentence)
   const charged = led ? null : CHARGED.exec(sentence)
   const head = led ?? charged
-  if (head?.[1]) named.lead.push(...likelyUnits(head[1].replace(/会同.*$/, ''), book))
+  const written = head?.[1]?.replace(/会同.*$/, '') ?? ''
+  const first = HELPED_FIRST.exec(written)
+  if (written) named.lead.push(...likelyUnits(first ? written.slice(first.index + first[0].length) : written, book))
+  if (first?.[1]) named.support.push(...likelyUnits(first[1], book))
   if (withOthers?.[1] && withOthers[2]) {
     if (named.lead.length === 0) named.lead.push(...likelyUnits(withOthers[1], book))
     if (named.lead.length > 0) named.support.push(...likelyUnits(withOthers[2].replace(/(?:牵头|负责).*$/, ''), book))
@@ -99,45 +102,71 @@ function readSpoken(sentence: string, book: UnitBook): NamedUnits | null {
 
 const UNIT_LIKE = /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）)$/
 
-/** Names from a list that really are units: known ones, or such as end like one. */
+/** Names from a list that really are units: known ones, spoken short ones, or such as end like one. */
 function likelyUnits(list: string, book: UnitBook): string[] {
-  const cleaned = list.replace(/^.*?(?:[，：]|要求|明确)/, '').replace(/^(?:由|请|县直|相关|有关)/, '')
-  return unitNames(cleaned || list, book).filter((name) => book.entryOf(name) !== null || (UNIT_LIKE.test(name) && name.length <= 24 && !/^(?:有关|相关|各有关)/.test(name)))
+  const cleaned = list.replace(/^.*?(?:[，：]|要求|明确)/, '').replace(/^.*由|^(?:请|县直|相关|有关)/, '')
+  const names: string[] = []
+  for (const name of unitNames(cleaned || list, book)) {
+    const short = book.short.get(name)
+    if (book.entryOf(name)) names.push(name)
+    else if (short) names.push(short)
+    else if (UNIT_LIKE.test(name) && name.length <= 24 && !/^(?:有关|相关|各有关|各)(?:部门|单位)?$/.test(name)) names.push(name)
+  }
+  return [...new Set(names)]
 }
 
-const SUBJECT_END = /^(?:等(?:部门|单位)?)?(?:要|负责|牵头|会同|须|应当?|具体|必须|务必|需)/
+const WHEN = '(?:(?:在|于)?[^，。；、的]{1,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
+const SUBJECT_END = new RegExp(
+  `^(?:等(?:部门|单位|地)?|[两三四五六]家)?(?:都|也|均)?${WHEN}(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期])`,
+)
 
-/** Units as the subject of a sentence: 发改局要牵头…, 各乡镇（街道）要…. */
+/** Units as the subject of a sentence: 发改局要牵头…, 住建、交通、水利三家要…, 各乡镇（街道）要…. */
 function subjectUnits(sentence: string, book: UnitBook): string[] {
   const starts = [0]
-  for (let at = 0; at < sentence.length; at++) if ('，；：'.includes(sentence[at] as string)) starts.push(at + 1)
+  for (let at = 0; at < sentence.length && starts.length < 12; at++) {
+    if ('，；：'.includes(sentence[at] as string)) starts.push(at + 1)
+  }
   for (const from of starts) {
     let at = from
     const found: string[] = []
     if (sentence.startsWith('请', at)) at++
     for (;;) {
-      const county = countyPrefixAt(sentence, at)
-      const hits = book.names.scan(sentence, at + county, Math.min(sentence.length, at + county + 30)).filter((hit) => hit.at === at + county)
-      const hit = hits[0]
-      if (!hit) break
-      found.push(book.resolve(hit.word))
-      at = hit.at + hit.word.length
+      const unit = unitAt(sentence, at, book)
+      if (!unit) break
+      found.push(unit.name)
+      at = unit.end
       if (!'、和及与'.includes(sentence[at] as string)) break
       at++
     }
-    if (found.length > 0 && SUBJECT_END.test(sentence.slice(at, at + 12))) return found
+    if (found.length > 0 && SUBJECT_END.test(sentence.slice(at, at + 24))) return [...new Set(found)]
   }
   return []
 }
 
+/** The unit whose name begins at `at`: in full, with a county in front, or short before 、 or 等部门. */
+function unitAt(sentence: string, at: number, book: UnitBook): { name: string; end: number } | null {
+  for (const skip of [0, countyPrefixAt(sentence, at)]) {
+    const from = at + skip
+    const hit = book.names.scan(sentence, from, Math.min(sentence.length, from + 24)).find((one) => one.at === from)
+    if (hit) return { name: book.resolve(hit.word), end: from + hit.word.length }
+  }
+  for (const length of [4, 3, 2]) {
+    const name = book.short.get(sentence.slice(at, at + length))
+    if (name && /^(?:、|和|等(?:部门|单位)|[两三四五六]家)/.test(sentence.slice(at + length, at + length + 3))) {
+      return { name, end: at + length }
+    }
+  }
+  return null
+}
+
 function countyPrefixAt(sentence: string, at: number): number {
-  const prefix = /^(?:[×＊*XＸ]{1,3}县|我县|本县)(?=.{2})/.exec(sentence.slice(at, at + 8))
+  const prefix = /^(?:[×＊*XＸ]{1,3}县|[\u4e00-\u9fff]{0,2}县)(?=.{2})/.exec(sentence.slice(at, at + 8))
   return prefix ? prefix[0].length : 0
 }
 
 /** Units that a sentence of running text makes responsible, or null. `sentence` is folded. */
 export function unitsInSentence(sentence: string, book: UnitBook): NamedUnits | null {
-  if (/牵头|负责|主办|承办|会同/.test(sentence)) {
+  if (/牵头|负责|主办|承办|会同|由/.test(sentence)) {
     const spoken = readSpoken(sentence, book)
     if (spoken) return spoken
   }
