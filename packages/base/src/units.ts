@@ -155,7 +155,7 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
   ],
 ]
 
-// Things that are counted: each is its own base. A longer word wins over a shorter one when text is scanned.
+// Things that are counted: each is its own base.
 const COUNTED =
   '人次 人 名 位 户次 户 家次 家 个 项 件 条 套 张 座 处 所 台 辆 架 艘 列 棵 株 头 只 羽 口 眼 间 栋 幢 宗 批 次 场 场次 期 班 组 支 部 门 种 类 款 ' +
   '份 篇 册 本 枚 块 片 段 对 双 道 级 倍 车次 人天 床 床位 个床位 学位 个学位 工位 车位 泊位 标箱 标准箱 个标箱 卡 机架 桩 桶 箱 瓶 亩次 公里次 村 镇 乡 县 标准桩 ' +
@@ -187,11 +187,6 @@ export function findUnit(name: string): UnitOfMeasure | undefined {
     factor = multiply(factor, rational(scale))
   }
   return undefined
-}
-
-/** All unit names without multipliers, longest first: what a scanner builds its pattern from. */
-export function unitNames(): string[] {
-  return [...TABLE.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 }
 
 /** `value` of `unit` in the unit's base, exactly: 1.2 万亩 → 12000 亩. */

@@ -94,3 +94,22 @@ export function weekSpan(date: IsoDate, weeks: number): Resolved {
   const monday = addDays(date, 1 - (weekdayOf(date) || 7) + weeks * 7)
   return between(monday, addDays(monday, 6))
 }
+
+/** 2026, 今年 or nothing, with what nothing means for a span that ends in month `last`. */
+export function yearFor(
+  written: string | undefined,
+  word: string | undefined,
+  last: number,
+  context: Context,
+): number | null {
+  return written === undefined && word === undefined ? impliedYear(last, context) : yearOfPrefix(written, word, context)
+}
+
+/** 上旬, 中旬, 下旬 of a month; the whole month for 底 and 末. */
+export function partOfMonth(year: number, month: number, part: string): Resolved {
+  const whole = monthsSpan(year, month, month)
+  const on = (day: number) => isoDate(year, month, day)
+  if (part === '上旬' || part === '初') return between(on(1), on(10))
+  if (part === '中旬' || part === '中') return between(on(11), on(20))
+  return part === '下旬' ? between(on(21), whole.to) : whole
+}
