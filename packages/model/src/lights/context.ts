@@ -13,6 +13,12 @@ export interface Context {
   readonly calendar: Calendar
 }
 
+/** A county's own number of that name, where it set one; what was stored under the name but is no number does not count. */
+export function ownNumber(parameters: Context['parameters'], name: string): number | undefined {
+  const own = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+  return Number.isFinite(own) ? own : undefined
+}
+
 const severity: Readonly<Record<Light, number>> = { red: 5, yellow: 4, grey: 3, green: 2, done: 1 }
 
 /** The light of a sentence: its worst open one (red, yellow, grey, green), done when all are; null when none is lit. */

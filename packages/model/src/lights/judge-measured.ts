@@ -13,7 +13,7 @@ import {
 } from '@yipanqi/base'
 import { exact, showBeside, showPlain } from '@yipanqi/rules'
 import type { Pace } from '../words.ts'
-import { type Context, fromRule, unlit } from './context.ts'
+import { type Context, fromRule, ownNumber, unlit } from './context.ts'
 import { backLoaded, type Plan, planAt } from './curve.ts'
 import { figure, planDayWords } from './phrases.ts'
 import type { Finding, LightFacts, VerdictStep } from './facts.ts'
@@ -112,7 +112,8 @@ function judgeRate(context: Context, goal: Goal): Finding {
   const figures = `${plan.words}，${actualWords(facts, goal, actual)}`
   if (preset.growth) {
     const planned = divide(multiply(plan.share, goal.total), HUNDRED)
-    const mean = parameters['cityMean'] === undefined ? planned : exact(parameters['cityMean'])
+    const known = ownNumber(parameters, 'cityMean')
+    const mean = known === undefined ? planned : exact(known)
     const result = preset.growth.run({ growth: exact(facts.value), plan: planned, mean }, parameters)
     return fromRule(result, '达进度', [`${figures}，${result.outcome.because}`])
   }
@@ -192,7 +193,7 @@ function paceOf(plan: Rational, actual: Rational, reached: boolean): Pace {
 function boundsOf(context: Context): readonly Rational[] {
   const { preset, parameters } = context
   const own = Object.entries(preset.progress.parameters).filter(([, p]) => p.unit === '个百分点')
-  return [ZERO, ...own.map(([name, p]) => exact(parameters[name] ?? p.value))]
+  return [ZERO, ...own.map(([name, p]) => exact(ownNumber(parameters, name) ?? p.value))]
 }
 
 export function gapWords(behind: Rational, bounds: readonly Rational[]): string {

@@ -1,7 +1,7 @@
 // 制度成果: by steps with due days (起草 … 印发), otherwise by the share of steps against the pace of time.
 import { compare, rational, subtract, toFixed } from '@yipanqi/base'
 import { exact } from '@yipanqi/rules'
-import { combine, type Context, fromRule, unlit } from './context.ts'
+import { combine, type Context, fromRule, ownNumber, unlit } from './context.ts'
 import { linearShare } from './curve.ts'
 import { dayWords } from './phrases.ts'
 import type { Finding, Step } from './facts.ts'
@@ -47,8 +47,7 @@ export function judgeSteps(context: Context): Finding {
   return combine([found, farBehind(context, steps)])
 }
 
-/** A county's own number of that name, where it set one. */
-const limit = (context: Context, name: string, preset: number): number => context.parameters[name] ?? preset
+const limit = (context: Context, name: string, preset: number): number => ownNumber(context.parameters, name) ?? preset
 
 /**
  * One late step is yellow, but not while the whole lags time by more than 30 points. Under four steps a single one is

@@ -81,6 +81,9 @@ describe('指标, by the filed curve', () => {
     expect(look({ curve }).light).toBe('green')
     expect(look({ curve }, { parameters: { planByMonth: 1 } }).light).toBe('yellow')
     expect(look({ curve }, { parameters: { behindYellowFrom: 5 } }).light).toBe('yellow')
+    // What a table may hold in spite of the types is no number.
+    const stored = JSON.parse('{"behindYellowFrom":"5"}') as Record<string, number>
+    expect(look({ curve }, { parameters: stored }).light).toBe('green')
   })
 })
 

@@ -37,6 +37,11 @@ describe('progressOf', () => {
     expect(bar({ curve }, { planByMonth: 1 })?.planPercent).toBe(50)
   })
 
+  it('of a closed matter stays where it was', () => {
+    const closed = { state: 'closed', closedOn: TODAY } as const
+    expect(progressOf({ ...starts, ...closed }, '2026-06-30', calendar)).toEqual(bar({}))
+  })
+
   it('of steps and nodes', () => {
     expect(bar({ kind: '制度成果', target: null, steps: steps(2, false) })).toEqual({
       value: 2,

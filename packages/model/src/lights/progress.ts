@@ -18,7 +18,9 @@ export function progressOf(
   calendar: Calendar,
   parameters: LightScheme['parameters'] = {},
 ): Progress | null {
-  const day = planDay({ facts, today, parameters, calendar })
+  // A closed matter no longer ages: its tick stays where it was on the day of closing.
+  const now = facts.state === 'closed' && facts.closedOn !== null && facts.closedOn < today ? facts.closedOn : today
+  const day = planDay({ facts, today: now, parameters, calendar })
   if (facts.kind === '常态' || beforeIssue.includes(facts.state)) return null
   if (facts.state === 'withdrawn' || facts.state === 'merged') return null
   const steps = facts.kind === '项目节点' ? (facts.nodes ?? facts.steps) : facts.steps
@@ -26,7 +28,7 @@ export function progressOf(
   if (bySteps && steps.length > 0) {
     const done = steps.filter((s) => s.doneOn !== null).length
     const dated = steps.some((s) => s.due !== null)
-    const due = steps.filter((s) => s.due !== null && s.due < today).length
+    const due = steps.filter((s) => s.due !== null && s.due < now).length
     const plan = dated ? rational(due * 100, steps.length) : linearShare(facts, day, calendar)?.share
     return {
       value: done,
