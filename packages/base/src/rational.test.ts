@@ -4,6 +4,8 @@ import {
   add,
   compare,
   divide,
+  maximum,
+  minimum,
   multiply,
   parseDecimal,
   rational,
@@ -51,6 +53,11 @@ describe('Rational', () => {
   it('rounds a third and a tie exactly where floats fail', () => {
     expect(roundHalfUp(rational(1, 3), 4)).toBe(3333n)
     expect(roundHalfUp(divide(rational(23), rational(40)), 2)).toBe(58n)
+  })
+
+  it('picks the smaller and the larger', () => {
+    expect(minimum(rational(1, 3), rational(1, 4))).toEqual(rational(1, 4))
+    expect(maximum(rational(1, 3), rational(1, 4))).toEqual(rational(1, 3))
   })
 
   it('reads decimals only', () => {

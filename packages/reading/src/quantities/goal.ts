@@ -61,7 +61,10 @@ function isAttribute(figure: Figure, before: string, after: string): boolean {
   if (!/元|亩|平方米|%|吨/.test(figure.unit)) return false
   if (after.startsWith('级')) return true
   // 全县80%以上的村…: a share of all is a goal, not a description.
-  if (figure.unit === '%' && /(?:^|全县|全市|全省|全国|覆盖|有|确保|实现|力争|推动|使|让|在|对)$/.test(before))
+  if (
+    figure.unit === '%' &&
+    /(?:^|全县|全市|全省|全国|覆盖|有|确保|实现|力争|推动|使|让|在|对|预留|拿出|安排|提取)$/.test(before)
+  )
     return false
   const counted = /\d/.test(after)
   if (/^(?:及?以上|以下|以内)的/.test(after) && counted) return true
@@ -90,6 +93,8 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
   )
     return false
   if (/^(?:政策|标准|时代|版)/.test(after)) return false
+  if (/^(?:对|凡)/.test(before) && /^(?:及?以上|以下|以内)的/.test(after)) return false
+  if (/(?:全县|我县|全市)$/.test(before) && /^(?:乡镇|街道|村|社区|部门|单位)/.test(after)) return false
   // 5人的小组, 14亿人的粮食安全: it describes what follows.
   if (/^(?:[十百千万亿]*)(?:人|名|户|家|个)$/.test(figure.unit) && /^的(?!目标|任务|计划|要求)/.test(after))
     return false
@@ -103,8 +108,8 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
     return BOUND_BEFORE.test(before) || BOUND_AFTER.test(after) || COUNT_VERB.test(before.slice(-20))
   }
   if (
-    /(?:将|对|把|等|这|那|上述|以上|前|后|其中|全部|每|各|原有|现有)$/.test(before) &&
-    /个|项|条|家|户|人|名|处|座|所/.test(figure.unit)
+    /(?:将|对|把|由|等|这|那|上述|以上|前|后|其中|全部|每|各|原有|现有|一式)$/.test(before) &&
+    /个|项|条|家|户|人|名|处|座|所|份/.test(figure.unit)
   ) {
     return before.endsWith('等') && CREATED.test(before)
   }

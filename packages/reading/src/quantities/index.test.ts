@@ -83,6 +83,13 @@ describe('findTargets: which thing the figure belongs to', () => {
     ])
   })
 
+  it('goes on about the same thing over several dates', () => {
+    expect(lines('支付进度6月底达50%、9月底达75%。')).toEqual([
+      '支付进度|50%|>=|level|50|%',
+      '支付进度|75%|>=|level|75|%',
+    ])
+  })
+
   it('leaves out who is to act and what is to become of the thing', () => {
     expect(lines('县财政局要在上半年把融资担保公司注册资本补充到3亿元。')).toEqual([
       '融资担保公司注册资本|3亿元|=|level|3|亿元',
@@ -171,6 +178,12 @@ describe('findTargets: what is no target', () => {
     '引导亿元以上项目落地。',
     '将18项收费免征范围扩大到所有企业。',
     '一一梳理问题，一项一项抓落实。',
+    '一式5份。',
+    '由5名副县级领导任组长。',
+    '对迟报3次以上的单位予以通报。',
+    '全县12个乡镇都要建立台账。',
+    'G318国道。',
+    '电话0854-6821234。',
     '一事无成，功成不必在我。',
     '十分重视，万无一失，千方百计。',
     '组成5人的专班。',
