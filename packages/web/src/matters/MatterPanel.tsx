@@ -14,6 +14,7 @@ import { Steps } from './panel/Steps.tsx'
 import { VerdictNote } from './panel/VerdictNote.tsx'
 import { WhoCan } from './panel/WhoCan.tsx'
 import './panel/panel.css'
+import './row.css'
 
 /** Everything about one matter, the same in the drawer and on its own page. */
 export function MatterPanel({ id, heading: Heading = 'h2' }: { id: number; heading?: 'h1' | 'h2' }): ReactNode {
@@ -21,6 +22,7 @@ export function MatterPanel({ id, heading: Heading = 'h2' }: { id: number; headi
   if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />
   const matter = query.data
   if (!matter) return <Waiting what="事项" />
+  const Sub = Heading === 'h1' ? 'h2' : 'h3'
   return (
     <article className="panel" aria-label={matter.title}>
       <header className="panel-head">
@@ -59,7 +61,7 @@ export function MatterPanel({ id, heading: Heading = 'h2' }: { id: number; headi
       <Steps matter={matter} />
       {matter.children.length > 0 && (
         <>
-          <h3>子项</h3>
+          <Sub className="panel-sub">子项</Sub>
           <ul className="children">
             {matter.children.map((child) => (
               <li key={child.id} className="row">
@@ -72,9 +74,9 @@ export function MatterPanel({ id, heading: Heading = 'h2' }: { id: number; headi
           </ul>
         </>
       )}
-      <h3>来源</h3>
+      <Sub className="panel-sub">来源</Sub>
       <Sources matter={matter} />
-      <h3>办理过程</h3>
+      <Sub className="panel-sub">办理过程</Sub>
       <History events={matter.events} />
     </article>
   )

@@ -15,6 +15,8 @@ export const theme: ThemeConfig = {
     colorBorder: '#d5d1c7',
     colorLink: '#1d4f7c',
     borderRadius: 5,
+    // A thumb needs 44 px; the phone uses the large size throughout.
+    controlHeightLG: 44,
     fontFamily: 'var(--sans)',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',

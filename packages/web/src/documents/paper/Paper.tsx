@@ -34,7 +34,6 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note 
   ]
   return (
     <section className="paper" aria-label="文件正文">
-      <Gutter sheet={sheet} version={document} />
       <article className="sheet" ref={sheet}>
         <h1>{document.title}</h1>
         <p className="sheet-meta">{meta.join(' · ')}</p>
@@ -49,6 +48,8 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note 
           />
         ))}
       </article>
+      {/* After the sheet, so that the sheet stands when the marks are measured. */}
+      <Gutter sheet={sheet} version={document} />
     </section>
   )
 })

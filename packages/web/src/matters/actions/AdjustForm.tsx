@@ -5,6 +5,7 @@ import { post } from '../../api/client.ts'
 import { useSend } from '../../api/send.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { GrowingText } from '../../ui/GrowingText.tsx'
 import { LeaderSelect, UnitSelect } from '../../ui/UnitSelect.tsx'
 import type { FormProps } from './ActionDialog.tsx'
 import { SendRow } from './SendRow.tsx'
@@ -76,13 +77,7 @@ export function AdjustForm({ matter, onDone }: FormProps): ReactNode {
       </div>
       <Field label="完成标志">
         {(id) => (
-          <Input.TextArea
-            id={id}
-            value={doneWhen}
-            onChange={(event) => setDoneWhen(event.target.value)}
-            autoSize
-            maxLength={400}
-          />
+          <GrowingText id={id} value={doneWhen} onChange={(event) => setDoneWhen(event.target.value)} maxLength={400} />
         )}
       </Field>
       <SendRow

@@ -29,7 +29,8 @@ export function VerdictNote({ verdict, light, since, state, doneWhen }: Props): 
   }
   const { rule } = verdict
   const basis = [
-    `依据：${rule.documentNumber ?? rule.name}${rule.article ?? ''}${rule.documentNumber ? `（${rule.name}）` : ''}`,
+    `依据：${rule.documentNumber ?? ''}${rule.article ?? ''}`,
+    rule.name,
     since ? `${day(since, today)}起` : '',
     verdict.lastEvidence ? `最近佐证 ${day(verdict.lastEvidence, today)}` : '尚无佐证',
   ]

@@ -1,0 +1,16 @@
+import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react'
+
+/**
+ * A text field as high as its words. (Ant Design's own writes style attributes, which the page's policy refuses, and
+ * leaves a hidden twin that keyboards stumble over.)
+ */
+export function GrowingText(props: ComponentProps<'textarea'>): ReactNode {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight + 2}px`
+  }, [props.value])
+  return <textarea rows={1} {...props} ref={field} className="growing" />
+}
