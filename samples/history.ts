@@ -1,12 +1,13 @@
 // What happened to a matter from issue to today, month by month, so that the published light rules, applied to the
 // result, give the light that its story wants.
-import { addDays, monthStart, type IsoDate } from '@yipanqi/base'
+import { addDays, type IsoDate } from '@yipanqi/base'
 import type { Post } from '@yipanqi/model/words.ts'
 import { monthStartAfter, plusWorkdays, workdayOnOrAfter, workdayOnOrBefore } from './days.ts'
+import { endingOf, type Ending } from './ending.ts'
 import { isStock, planAt } from './plan.ts'
-import { grainOf, progressOn, type Progress } from './progress.ts'
+import { grainOf, type Progress } from './progress.ts'
 import { randomOf, type Random } from './random.ts'
-import type { SampleEvent, SampleMatter, SampleUnit, Story } from './types.ts'
+import type { SampleEvent, SampleMatter, SampleUnit } from './types.ts'
 import { closeText, evidenceOf, reportText, returnText, verifyText } from './wording.ts'
 
 export interface HistoryContext {
@@ -17,94 +18,7 @@ export interface HistoryContext {
   readonly supervisors: { readonly party: string; readonly government: string }
 }
 
-interface Ending {
-  readonly story: Story
-  /** The day on which it was closed (or became standing), if it was. */
-  readonly verifiedOn: IsoDate | null
-  /** Day of the last report. */
-  readonly lastReport: IsoDate | null
-  readonly last: Progress | null
-}
-
 const monthsBetweenReports = { monthly: 1, biweekly: 1, weekly: 1, quarterly: 3 } as const
-
-/** A day of the recent past on which a report is certainly fresh, whichever end of the month is asked for. */
-function freshDay(today: IsoDate, matter: SampleMatter, random: Random): IsoDate {
-  const back = matter.cadence === 'monthly' || matter.cadence === 'quarterly' ? 11 : 4
-  const earliest = addDays(today, -back)
-  const first = monthStart(today)
-  const from = Number(today.slice(8)) > 6 && earliest < first ? first : earliest
-  const span = Math.max(1, Math.round((Date.parse(today) - Date.parse(from)) / 86_400_000))
-  const day = workdayOnOrBefore(addDays(today, -random.int(1, span)))
-  return day < from ? workdayOnOrAfter(from) : day
-}
-
-/** Silent since before the last closed month: no rule of freshness can call that fresh. */
-function staleDay(today: IsoDate, matter: SampleMatter, random: Random): IsoDate {
-  // In the first three workdays of a month the month before may still be reported on.
-  const inGrace = today <= plusWorkdays(addDays(monthStart(today), -1), 3)
-  const months = matter.cadence === 'quarterly' ? -7 : inGrace ? -3 : -2
-  return workdayOnOrBefore(addDays(monthStartAfter(today, months), random.int(8, 24)))
-}
-
-function closingDay(matter: SampleMatter, issuedOn: IsoDate, random: Random): IsoDate {
-  const early = matter.story === 'done' && matter.deadline.slice(5) === '12-31'
-  if (!early) return workdayOnOrBefore(addDays(matter.deadline, -random.int(1, 9)))
-  const span = (Date.parse(matter.deadline) - Date.parse(issuedOn)) / 86_400_000
-  return workdayOnOrAfter(addDays(issuedOn, Math.round(span * (0.3 + random.next() * 0.25))))
-}
-
-const whole = (matter: SampleMatter): Progress => ({
-  percent: 100,
-  value: matter.target?.value ?? null,
-  stepsDone: matter.steps.length > 0 ? matter.steps.length : null,
-})
-
-function endingOf(matter: SampleMatter, ctx: HistoryContext, random: Random): Ending {
-  const { today, issuedOn } = ctx
-  const fresh = freshDay(today, matter, random)
-  if (matter.kind === '常态') {
-    const standing = monthStartAfter(issuedOn, 4)
-    const verifiedOn =
-      random.next() < 0.4 && standing < fresh ? workdayOnOrAfter(addDays(standing, random.int(0, 20))) : null
-    const grey = matter.story === 'grey'
-    return {
-      story: matter.story,
-      verifiedOn: grey ? null : verifiedOn,
-      lastReport: grey ? staleDay(today, matter, random) : fresh,
-      last: null,
-    }
-  }
-  const closing = closingDay(matter, issuedOn, random)
-  const overdue = matter.deadline < today
-  if (matter.story !== 'red' && (overdue || matter.story === 'done') && closing < today) {
-    return { story: 'done', verifiedOn: closing, lastReport: plusWorkdays(closing, -6), last: whole(matter) }
-  }
-  if (overdue) return { story: 'red', verifiedOn: null, lastReport: fresh, last: overdueProgress(matter, random) }
-  if (matter.story === 'yellow' || matter.story === 'red') {
-    const last = progressOn(matter, issuedOn, today, matter.story, random)
-    if (last) return { story: matter.story, verifiedOn: null, lastReport: fresh, last }
-  }
-  const last = progressOn(matter, issuedOn, today, 'green', random)
-  if (matter.story === 'grey') {
-    const stale = staleDay(today, matter, random)
-    return { story: 'grey', verifiedOn: null, lastReport: stale, last }
-  }
-  return { story: 'green', verifiedOn: null, lastReport: fresh, last }
-}
-
-/** Past its day and not finished: most of the way, never all of it. */
-function overdueProgress(matter: SampleMatter, random: Random): Progress {
-  const count = matter.steps.length
-  if (count > 0) {
-    const done = Math.max(0, count - random.int(1, 2))
-    return { percent: Math.round((done / count) * 1000) / 10, value: null, stepsDone: done }
-  }
-  const goal = matter.target?.value ?? 1
-  const grain = grainOf(matter)
-  const value = Math.round(Math.floor((goal * (0.55 + random.next() * 0.25)) / grain) * grain * 100) / 100
-  return { percent: Math.round((value / goal) * 1000) / 10, value, stepsDone: null }
-}
 
 /** The figures on an earlier day: the same share of the plan that was reached at the end, a whole thing at a time. */
 function progressBefore(
@@ -112,6 +26,7 @@ function progressBefore(
   ending: Ending,
   ctx: HistoryContext,
   day: IsoDate,
+  before: Progress | null,
   random: Random,
 ): Progress | null {
   const last = ending.last
@@ -120,14 +35,28 @@ function progressBefore(
   const plannedLast = ending.verifiedOn ? 100 : Math.max(1, planAt(matter, ctx.issuedOn, ending.lastReport))
   const share = Math.min(1, planned / plannedLast)
   if (last.stepsDone !== null) {
-    const done = Math.min(last.stepsDone, Math.floor(last.stepsDone * share + 0.2))
+    // Steps are done on their days, less what the matter has fallen behind by now.
+    const dueBy = (d: IsoDate): number => matter.steps.filter((step) => step.due <= d).length
+    const lag = Math.max(0, dueBy(ending.lastReport) - last.stepsDone) * share
+    const limit = ending.verifiedOn ? last.stepsDone - 1 : last.stepsDone
+    const done = Math.max(before?.stepsDone ?? 0, Math.min(limit, dueBy(day) - Math.round(lag)), 0)
     return { percent: Math.round((done / matter.steps.length) * 1000) / 10, value: null, stepsDone: done }
   }
   const goal = matter.target?.value ?? 1
   const grain = grainOf(matter)
   const wobble = matter.target && isStock(matter.target) ? 1 + (random.next() - 0.5) * 0.04 : 1 - random.next() * 0.05
   const value = Math.min(last.value ?? goal, Math.round(((last.value ?? goal) * share * wobble) / grain) * grain)
-  return { percent: Math.round((value / goal) * 1000) / 10, value: Math.round(value * 100) / 100, stepsDone: null }
+  const rate = matter.target?.basis === 'change' || matter.target?.basis === 'share'
+  // Growth and coverage may fall back from month to month; what was counted stays counted.
+  const kept = rate ? value : Math.max(value, before?.value ?? 0)
+  return { percent: Math.round((kept / goal) * 1000) / 10, value: Math.round(kept * 100) / 100, stepsDone: null }
+}
+
+function pointsBehind(matter: SampleMatter, issuedOn: IsoDate, day: IsoDate, now: Progress | null): number {
+  if (now === null) return 0
+  if (now.stepsDone === null) return planAt(matter, issuedOn, day) - now.percent
+  const late = matter.steps.filter((step) => step.due < day).length - now.stepsDone
+  return Math.max(0, (late / matter.steps.length) * 100)
 }
 
 function reportDays(matter: SampleMatter, ctx: HistoryContext, last: IsoDate, random: Random): readonly IsoDate[] {
@@ -191,22 +120,27 @@ export function tellHistory(matter: SampleMatter, ctx: HistoryContext): readonly
         close(ending.verifiedOn)
         asked = true
       }
-      const now = day === ending.lastReport ? ending.last : progressBefore(matter, ending, ctx, day, random)
-      const text = reportText(
-        { matter, voice: township ? '乡镇' : unit.short, day, now, before, story: ending.story, used },
-        random,
-      )
+      const now: Progress | null =
+        day === ending.lastReport ? ending.last : progressBefore(matter, ending, ctx, day, before, random)
+      const behind = pointsBehind(matter, ctx.issuedOn, day, now)
+      const text = reportText({ matter, voice: township ? '乡镇' : unit.short, day, now, before, behind, used }, random)
       add('report', day, liaison, text, {
         asOf: day,
         percent: now?.percent ?? null,
         value: now?.value ?? null,
         stepsDone: now?.stepsDone ?? null,
-        evidence: evidenceOf(matter, day, now, random),
+        evidence: evidenceOf(matter, day, now, before, random),
       })
       before = now
     }
   }
-  if (ending.verifiedOn && matter.kind !== '常态') close(ending.verifiedOn)
+  if (ending.verifiedOn && (matter.kind !== '常态' || !asked)) close(ending.verifiedOn)
+  // A rate or a stock is only known when the year is over; what is counted may be finished before.
+  const finished = before?.percent === 100 && !(matter.target && isStock(matter.target))
+  if (ending.story === 'green' && finished) {
+    const last = ending.lastReport ?? ctx.today
+    add('request-close', workdayOnOrAfter(addDays(last, 1)), head, closeText(matter))
+  }
   return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 

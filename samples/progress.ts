@@ -1,5 +1,5 @@
 // How far a matter has come on a day, so that the light rule comes out as its story says.
-import { addDays, monthEnd, type IsoDate } from '@yipanqi/base'
+import { monthEnd, type IsoDate } from '@yipanqi/base'
 import { isStock, planAt, round1 } from './plan.ts'
 import type { Random } from './random.ts'
 import type { SampleMatter, Story } from './types.ts'
@@ -14,16 +14,8 @@ export interface Progress {
 const yellowFrom = 10
 const redOver = 30
 
-/** Every state that can be reported: whole things move in whole numbers, steps in steps. */
+/** Every state that can be reported: whole things move in whole numbers. */
 function reachable(matter: SampleMatter): readonly Progress[] {
-  const count = matter.steps.length
-  if (count > 0) {
-    return Array.from({ length: count + 1 }, (_, done) => ({
-      percent: round1((done / count) * 100),
-      value: null,
-      stepsDone: done,
-    }))
-  }
   const goal = matter.target?.value
   if (goal === undefined) return []
   const grain = grainOf(matter)
@@ -39,6 +31,7 @@ export function grainOf(matter: SampleMatter): number {
   const target = matter.target
   if (!target) return 1
   if (target.basis === 'count') return 1
+  if (target.basis === 'change') return 0.1
   if (target.value >= 1000) return 10
   if (target.value >= 200) return 1
   return target.value >= 10 ? 0.1 : 0.01
@@ -47,12 +40,23 @@ export function grainOf(matter: SampleMatter): number {
 /** The two figures that a rule may compare with: the plan of the very day, and of the end of its month. */
 function plansOn(matter: SampleMatter, issuedOn: IsoDate, day: IsoDate): readonly number[] {
   const end = monthEnd(day) < matter.deadline ? monthEnd(day) : matter.deadline
-  const plans = [planAt(matter, issuedOn, day), planAt(matter, issuedOn, end)]
-  if (matter.steps.length > 0) {
-    plans.push((matter.steps.filter((s) => s.due <= day).length / matter.steps.length) * 100)
-    plans.push((matter.steps.filter((s) => s.due <= addDays(day, 1)).length / matter.steps.length) * 100)
-  }
-  return plans
+  return [planAt(matter, issuedOn, day), planAt(matter, issuedOn, end)]
+}
+
+/** Steps are late by their own days: one late is yellow, two are red, whatever share of the year has passed. */
+function stepsOn(matter: SampleMatter, issuedOn: IsoDate, day: IsoDate, story: Story, random: Random): Progress | null {
+  const count = matter.steps.length
+  const due = matter.steps.filter((s) => s.due <= day).length
+  const dueBefore = matter.steps.filter((s) => s.due < day).length
+  let done = due
+  if (story === 'yellow') {
+    done = dueBefore - 1
+    const behind = planAt(matter, issuedOn, day) - (done / count) * 100
+    if (behind > redOver - 1) return null
+  } else if (story === 'red') done = dueBefore - 2
+  else if (due < count - 1 && random.next() < 0.3) done = due + 1
+  if (done < 0) return null
+  return { percent: round1((done / count) * 100), value: null, stepsDone: done }
 }
 
 /**
@@ -66,6 +70,7 @@ export function progressOn(
   story: Story,
   random: Random,
 ): Progress | null {
+  if (matter.steps.length > 0) return stepsOn(matter, issuedOn, day, story, random)
   const states = reachable(matter)
   if (states.length === 0) return null
   const plans = plansOn(matter, issuedOn, day)
@@ -80,7 +85,7 @@ export function progressOn(
     return fits[Math.floor(fits.length * (0.75 + random.next() * 0.2))] ?? null
   }
   // Green: near the plan, a little behind or ahead; a whole thing more where halves are not counted.
-  const slack = matter.target && isStock(matter.target) ? 4 : 6
-  const wanted = Math.min(100, high - slack + random.next() * (slack + 6))
+  const stock = matter.target !== null && isStock(matter.target)
+  const wanted = Math.min(100, stock ? high - 4 + random.next() * 5 : high - 6 + random.next() * 12)
   return states.find((s) => s.percent >= wanted && high - s.percent < yellowFrom - 0.5) ?? states.at(-1) ?? null
 }
