@@ -38,7 +38,9 @@ for (let round = 0; round < ROUNDS; round++) {
   rates.push(bytes / 1e6 / ((performance.now() - from) / 1000))
 }
 
-console.log('document | kB | ms | headings | sentences | obligations | targets | matters | measures | refused | explicit')
+console.log(
+  'document | kB | ms | headings | sentences | obligations | targets | matters | measures | refused | explicit',
+)
 for (const { file, text, bytes: size } of documents) {
   const from = performance.now()
   const read = readDocument(text)

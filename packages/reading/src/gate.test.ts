@@ -77,8 +77,10 @@ describe('inspectSecrecy', () => {
   })
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), (head, name) => {
-      expect(['refuse', 'ask', 'pass']).toContain(inspectSecrecy(head, name).verdict)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (head, name) => {
+        expect(['refuse', 'ask', 'pass']).toContain(inspectSecrecy(head, name).verdict)
+      }),
+    )
   })
 })

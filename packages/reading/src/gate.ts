@@ -21,7 +21,9 @@ const UNREVIEWED = '注明未经本人审阅，只能存为草稿，不能立项
 const GRADE = '(?:绝密|机密|秘密)'
 const STAR = '[★☆*]'
 const STARRED = new RegExp(`${GRADE}(?:级|件)?${STAR}`)
-const ALONE = new RegExp(`^[【［（(〔\\[]?(?:密级[:：])?${GRADE}(?:级|件)?(?:(?:${STAR}|[·・.])?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:年|个月|月)|长期)?[】］）)〕\\]]?$`)
+const ALONE = new RegExp(
+  `^[【［（(〔\\[]?(?:密级[:：])?${GRADE}(?:级|件)?(?:(?:${STAR}|[·・.])?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:年|个月|月)|长期)?[】］）)〕\\]]?$`,
+)
 const LABELLED = new RegExp(`^密级(?:和保密期限)?[:：]${GRADE}`)
 const CODED = /^(?:密码电报|密码传真|密电|加密电报|中办发电|机要件|机要文件)/
 // The copy number shares its line with the grade in a printed head: 000012 机密★1年.
@@ -29,9 +31,12 @@ const NUMBERED_GRADE = new RegExp(`^(?:№|No\\.?)?\\d{3,8}${GRADE}(?:★|$)`)
 
 const INTERNAL =
   /^(?:份号[:：]?.{0,12}|内部刊物.{0,16}|[【（(]?内部(?:资料|文件|材料|参考|使用).{0,20}|[【（(]?仅供内部.{0,12}|明传电报.{0,20}|工作秘密.{0,12}|.{0,12}(?:注意|妥善)保[管存].{0,8}|.{0,20}不得(?:外传|公开)[】）)。]?|阅后(?:收回|即焚|退还).{0,8})$/
-const TRANSCRIPT = /(?:根据|据)?(?:现场)?(?:录音|录像)整理[^。]{0,16}(?:未经|没有经)[^。]{0,8}(?:审阅|审定|审核|审校)|未经(?:本人|领导|讲话人)(?:审阅|审定|审核)/
+const TRANSCRIPT =
+  /(?:根据|据)?(?:现场)?(?:录音|录像)整理[^。]{0,16}(?:未经|没有经)[^。]{0,8}(?:审阅|审定|审核|审校)|未经(?:本人|领导|讲话人)(?:审阅|审定|审核)/
 
-const FILE_SECRET = new RegExp(`(?:^|[^\\u4e00-\\u9fff])${GRADE}(?:级|件)?(?:${STAR}|(?=$|[^\\u4e00-\\u9fff]))|${GRADE}${STAR}|密码电报`)
+const FILE_SECRET = new RegExp(
+  `(?:^|[^\\u4e00-\\u9fff])${GRADE}(?:级|件)?(?:${STAR}|(?=$|[^\\u4e00-\\u9fff]))|${GRADE}${STAR}|密码电报`,
+)
 const FILE_APART = new RegExp(`^\\s*(${GRADE})[\\s_-]`)
 const FILE_INTERNAL = /内部(?:刊物|资料|文件|参考)|明传电报|工作秘密/
 

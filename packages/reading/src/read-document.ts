@@ -38,7 +38,9 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
   const book = unitBook(options.units)
   const tracker = new ModeTracker(outlineModes(outline), year)
-  const turn = pieces.findIndex((piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)))
+  const turn = pieces.findIndex(
+    (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),
+  )
   const judged: Judged[] = pieces.map((piece, index) =>
     judgeSentence(folded, piece.start, piece.end, {
       mode: tracker.modeOf(piece, folded.slice(piece.start, Math.min(piece.end, piece.start + 80))),
@@ -51,8 +53,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       appendix: piece.paragraph >= bodyTo,
       goals: piece.clause !== null && goals.has(piece.clause),
       assigned: () => unitsInSentence(folded.slice(piece.start, piece.end), book) !== null,
-      named: () =>
-        measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,
+      named: () => measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,
       targets: () => findTargets(text, piece.start, piece.end),
     }),
   )
@@ -60,7 +61,16 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     const { role, why } = judged[index] as Judged
     return { start: piece.start, end: piece.end, clause: piece.clause, role, why }
   })
-  const collected = collectDrafts({ folded, pieces, judged, outline, book, temper, firstLeads: firstNamedLeads(folded), report: kind === '政府工作报告' })
+  const collected = collectDrafts({
+    folded,
+    pieces,
+    judged,
+    outline,
+    book,
+    temper,
+    firstLeads: firstNamedLeads(folded),
+    report: kind === '政府工作报告',
+  })
   const matters = finishMatters(collected.drafts, {
     text,
     folded,

@@ -9,10 +9,12 @@ export interface Head {
 
 const TITLE_END =
   /(?:讲话|发言|致辞|报告|纪要|通知|通报|意见|措施|方案|规划|纲要|计划|办法|决定|要点|清单|细则|规定|条例|规则|函|批复|答复|回复|程序|流程|公告|说明|安排|发言稿|讲话稿)(?:（.{1,20}）)?$/
-const SALUTATION = /^(?:各位|同志们|女士们|尊敬的|各[市县乡区].{0,60}|.{0,40}(?:人民政府|各单位|各部门|直属机构)(?:，.{0,40})?)[^。]{0,20}：$/
+const SALUTATION =
+  /^(?:各位|同志们|女士们|尊敬的|各[市县乡区].{0,60}|.{0,40}(?:人民政府|各单位|各部门|直属机构)(?:，.{0,40})?)[^。]{0,20}：$/
 const HEAD_LIMIT = 30
 
-const APPENDIX = /^(?:附[：: ]?)?(?:名词解释|名词注释|名词说明|注释|相关链接|相关阅读|相关附件|相关报道|相关稿件)[>＞》：]*$/
+const APPENDIX =
+  /^(?:附[：: ]?)?(?:名词解释|名词注释|名词说明|注释|相关链接|相关阅读|相关附件|相关报道|相关稿件)[>＞》：]*$/
 
 /** Index of the paragraph where the text ends and glossary or links begin. */
 export function bodyEnd(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): number {
@@ -71,5 +73,8 @@ function isContinued(line: string): boolean {
 
 /** Lines that stand between title and body: occasion, speaker, date, sender. */
 function isUnderTitle(line: string): boolean {
-  return /^[（—\-]|会议上|省长|市长|县长|书记|总理|主席|主任|\d{4}年|〔\d{4}〕|^来源|人民政府$|委员会$|^（/.test(line) || line.length <= 6
+  return (
+    /^[（—\-]|会议上|省长|市长|县长|书记|总理|主席|主任|\d{4}年|〔\d{4}〕|^来源|人民政府$|委员会$|^（/.test(line) ||
+    line.length <= 6
+  )
 }

@@ -12,7 +12,13 @@ export interface MeasureKnowledge {
 }
 
 /** One row; `words` are separated by blanks, `word*2` weighs double. */
-export function measure(code: string, name: string, kind: MatterKind, doneWhen: string, words: string): MeasureKnowledge {
+export function measure(
+  code: string,
+  name: string,
+  kind: MatterKind,
+  doneWhen: string,
+  words: string,
+): MeasureKnowledge {
   const parsed = words.split(' ').map((written) => {
     const [word = '', weight] = written.split('*')
     return { word, weight: weight ? Number(weight) : 1 }

@@ -1,7 +1,8 @@
 import type { Span } from '../types.ts'
 
 const WORKS = /(?:整治|改造|工程|项目|建设|改建|维修|修缮|提升|治理|修复|扩建|新建)(?:工程|项目|等)?$/
-const LIST_HEAD = /^(?:特别是|尤其是|重点(?:是|抓好|推进)|加快(?:推进)?|推进|实施|抓好|做好|完成|统筹推进|扎实推进|全面推进)/
+const LIST_HEAD =
+  /^(?:特别是|尤其是|重点(?:是|抓好|推进)|加快(?:推进)?|推进|实施|抓好|做好|完成|统筹推进|扎实推进|全面推进)/
 
 /**
  * 老旧小区整治、校舍维修改造、…等项目要加快推进: the works named in one list, when there are three or more; each is

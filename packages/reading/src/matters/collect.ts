@@ -27,13 +27,14 @@ export interface Collected {
 
 const TO_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级|各级领导干部|广大干部)/
 const LOCAL = /县级|各县|县（市|市县|县乡|乡镇|各地|地方/
+const NOBODY = '面向各级各部门的共性要求，由财经办转为提示，不单独立项'
 const MAX_GOALS = 16
 
 /** Turns judged sentences into drafts of matters; what yields none is refused with a reason. */
 export function collectDrafts(input: CollectInput): Collected {
   const { pieces, judged } = input
   const drafts: Draft[] = []
-  const refused: Refusal[] = []
+  const refused = new Map<number, Refusal>()
   const headings = new Map(input.outline.map((node) => [node.id, node]))
   // Drafts of the paragraph since the last mark of units: a mark speaks for them.
   let group: Draft[] = []
@@ -62,15 +63,15 @@ export function collectDrafts(input: CollectInput): Collected {
     if (verdict.role !== 'obligation' && verdict.role !== 'target') continue
     const reason = refusal(input, piece, verdict)
     if (reason) {
-      refused.push({ start: piece.start, end: piece.end, why: reason })
+      refused.set(index, { start: piece.start, end: piece.end, why: reason })
       continue
     }
     const made = readSentence(input, drafts, piece, verdict, index)
-    if (made.length === 0) refused.push({ start: piece.start, end: piece.end, why: '没有可以单独交办的内容' })
+    if (made.length === 0) refused.set(index, { start: piece.start, end: piece.end, why: NOBODY })
     group.push(...made)
   }
-  const covered = new Set(drafts.flatMap((draft) => draft.sentences))
-  return { drafts, refused: refused.filter((span) => !covered.has(pieces.findIndex((piece) => piece.start === span.start))) }
+  for (const draft of drafts) for (const sentence of draft.sentences) refused.delete(sentence)
+  return { drafts, refused: [...refused.values()] }
 }
 
 function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | null {
@@ -136,7 +137,7 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   const hits = book.voices.scan(folded, piece.start, piece.end)
   const units = unitsInSentence(sentence, book)
   const goals = verdict.role === 'target' ? goalItems(folded, piece, verdict.targets) : []
-  let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits)
+  let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits, verdict.targets)
   // A sentence that names who does it is one errand, whatever it lists.
   if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
   if (units && items.length === 1) items = [{ ...(items[0] as Item), start: piece.marker?.end ?? piece.start }]
@@ -195,7 +196,9 @@ function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works:
 function splitByFigures(folded: string, item: Item, verdict: Judged): Item[] {
   const clauses = verdict.clauses.filter((clause) => clause.start >= item.start && clause.end <= item.end)
   const figured = clauses.filter((clause) =>
-    verdict.targets.some((target) => target.start >= clause.start && target.end <= clause.end && target.indicator !== ''),
+    verdict.targets.some(
+      (target) => target.start >= clause.start && target.end <= clause.end && target.indicator !== '',
+    ),
   )
   if (figured.length < 2) return [item]
   const parts: Item[] = []
@@ -235,7 +238,15 @@ function joinItems(items: readonly Item[]): Item {
 function wholeItem(folded: string, piece: Piece): Item {
   let end = piece.end
   while (end > piece.start && '。；！'.includes(folded[end - 1] as string)) end--
-  return { start: piece.start, end, code: null, mainStart: piece.start, mainEnd: end, measures: [{ start: piece.start, end }], verb: '' }
+  return {
+    start: piece.start,
+    end,
+    code: null,
+    mainStart: piece.start,
+    mainEnd: end,
+    measures: [{ start: piece.start, end }],
+    verb: '',
+  }
 }
 
 /** 主要预期目标是：…增长6%；…5%左右: every indicator is led by somebody else. */

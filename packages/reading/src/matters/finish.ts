@@ -6,7 +6,7 @@ import { rankCandidates } from '../units/candidates.ts'
 import { measureCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { attitudeOf, doneWhenOf, kindOf } from './judge.ts'
-import { titleOf } from './title.ts'
+import { errandTitle, titleOf } from './title.ts'
 
 export interface FinishInput {
   text: string
@@ -79,7 +79,9 @@ function inheritedDeadlines(draft: Draft, input: FinishInput): Deadline[] {
   const sentence = draft.sentences[0] === undefined ? undefined : input.sentence(draft.sentences[0])
   if (!sentence || sentence.start >= draft.start) return []
   const opening = input.deadlines(sentence.start, Math.min(draft.start, sentence.start + 20))
-  return opening.filter((one) => one.start - sentence.start <= 3 && !/^(?:是|计划|，?我)/.test(input.folded.slice(one.end, one.end + 2)))
+  return opening.filter(
+    (one) => one.start - sentence.start <= 3 && !/^(?:是|计划|，?我)/.test(input.folded.slice(one.end, one.end + 2)),
+  )
 }
 
 function titleFor(draft: Draft, input: FinishInput): string {
@@ -87,12 +89,14 @@ function titleFor(draft: Draft, input: FinishInput): string {
     const names = draft.children.map((work) => input.text.slice(work.start, work.end))
     return `加快推进${names[0]}等${names.length}类工程`
   }
+  if (draft.units) return errandTitle(input.text.slice(draft.start, draft.end))
   return titleOf(draft.verb + input.text.slice(draft.mainStart, draft.mainEnd))
 }
 
 function unitsOf(draft: Draft, input: FinishInput, start: number, end: number): MatterUnits {
   const named = draft.units
-  if (named && named.lead.length > 0) return { explicit: true, lead: named.lead, support: named.support, candidates: [] }
+  if (named && named.lead.length > 0)
+    return { explicit: true, lead: named.lead, support: named.support, candidates: [] }
   const hits = input.book.voices.scan(input.folded, start, end)
   const heading = draft.clause ? input.outline.get(draft.clause) : undefined
   const context = heading ? input.book.voices.scan(input.folded, heading.start, heading.end) : []

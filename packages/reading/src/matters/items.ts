@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts'
+import type { Span, Target } from '../types.ts'
 import type { Clause } from '../sentences/clauses.ts'
 import { ACTION, fillerLength } from '../sentences/lexicon.ts'
 import type { VoiceHit } from '../units/duties.ts'
@@ -44,7 +44,14 @@ function enumerated(folded: string, clause: Clause, hits: readonly VoiceHit[]): 
   if (bounds.length > 8) return null
   const parts = bounds.map((bound): Part => {
     const skip = fillerLength(folded.slice(bound.start, bound.end))
-    return { ...bound, kind: 'action', verbAt: bound.start + skip, before: '、', code: measureCode(hits, bound.start, bound.end), verb: '' }
+    return {
+      ...bound,
+      kind: 'action',
+      verbAt: bound.start + skip,
+      before: '、',
+      code: measureCode(hits, bound.start, bound.end),
+      verb: '',
+    }
   })
   const codes = new Set(parts.map((part) => part.code))
   if (codes.has(null) || codes.size < 2) return null
@@ -75,7 +82,12 @@ function toParts(folded: string, clauses: readonly Clause[], hits: readonly Voic
  * Cuts the clauses of one obligation sentence into items. A new item begins at ； and where a clause names another
  * measure than the one open; clauses that say what for, how or how far stay with the item before them.
  */
-export function cutItems(folded: string, clauses: readonly Clause[], hits: readonly VoiceHit[]): Item[] {
+export function cutItems(
+  folded: string,
+  clauses: readonly Clause[],
+  hits: readonly VoiceHit[],
+  targets: readonly Target[],
+): Item[] {
   const items: Item[] = []
   let open: Item | null = null
   let lead: number | null = null
@@ -88,7 +100,13 @@ export function cutItems(folded: string, clauses: readonly Clause[], hits: reado
       if (open) open.measures.push({ start: part.start, end: part.start })
       lead = null
     }
-    const asks = (part.kind === 'action' || part.kind === 'purpose') && !isTopic(folded, parts[order + 1])
+    const asks =
+      ((part.kind === 'action' || part.kind === 'purpose') && !isTopic(folded, parts[order + 1])) ||
+      // 电子元件产业新增配套企业12户: a figure to be reached asks without a verb in front.
+      (part.kind === 'other' &&
+        open === null &&
+        order > 0 &&
+        targets.some((one) => one.start >= part.start && one.end <= part.end))
     if (!asks) {
       if (open && part.kind === 'other') stretch(open, part)
       else if (!open) lead = leadFrom(folded, part, lead)

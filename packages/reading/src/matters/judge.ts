@@ -3,20 +3,33 @@ import type { Attitude, MatterKind, Target } from '../types.ts'
 
 const BY_CODE = new Map(MEASURES.map((known) => [known.code, known]))
 
-const INSTITUTION =
-  /(?:制定|制订|出台|印发|编制|修订|起草|拟定|研究提出).{0,40}(?:政策|方案|办法|意见|制度|规划|细则|措施|文件|清单|规定|标准|条例|指引)|(?:建立|健全|完善).{0,30}(?:制度|机制|办法|体制)/
-const INVENTORY = /盘查|清查|摸排|摸清|排查|普查|建账|建档|一宗一档|底数|台账/
+const ISSUES =
+  /(?:制定|制订|出台|印发|编制|修订|起草|拟定|提出|拿出).{0,40}(?:政策|方案|办法|意见|制度|规划|细则|措施|文件|规定|标准|条例|指引|预案|目录)(?!落实)|方案报批|审议后印发/
+const INSTITUTION = /(?:建立|健全|完善|构建).{0,30}(?:制度|机制|办法|体制|规则)/
+const INVENTORY =
+  /盘查|清查|摸排|摸清|排查|筛查|普查|建账|建档|一宗一档|底数|逐宗|逐个过|(?:建立|形成).{0,8}台账|全面清理|清理.{0,20}(?:文件|账户|合同|项目|空壳)|(?:整治|整改).{0,30}(?:销号|清零|整改完毕)|全面走访/
+const RECURS = /每(?:季度|月|周|两周|半年)(?:至少)?.{0,16}(?:一次|一场|调度|通报|研判|分析|会商|公布|期)/
+// Works that are counted one by one are nodes; kilometres and households are figures.
+const COUNTED_WORKS =
+  /(?:建成|新建|建设|改造|打通|拆除|新开|加固|修建|改建|整治|创建|设立|组建|引进).{0,24}\d+ ?(?:个|所|座|条|处|家|部|套)|\d+ ?(?:个|所|座|条|处|家|套).{0,16}(?:改造|建设|除险加固|主体封顶)|(?:改造|加固|建设)\d+(?:座|处|所)/
 const PROJECT =
-  /(?:建成|开工|新建|改扩建|扩建|续建|竣工|投产|启动建设|改造|修建|建设).{0,40}(?:项目|工程|中心|基地|园区?|公路|道路|路|厂|学校|医院|水库|管网|小区|平台|线|桥|站|馆|设施)/
+  /(?:建成|开工|新建|改扩建|扩建|续建|竣工|投产|启动建设|改造|修建|建设|启动).{0,40}(?:项目|工程|中心|基地|园区?|公路|道路|路|厂|学校|医院|水库|管网|小区|平台|线|桥|站|馆|设施)|(?:提标|路面|危桥|二期).{0,20}(?:改造|投产|完工)|工可批复|前期工作|主体封顶|整合重组/
+const GROWS = /(?:新增|培育|认定|净增|新认定|发展|新培育)/
 
-/** 事项类别: what a known measure usually is, else by the words of the text and its figures. */
+/** 事项类别: by what the text asks to be seen, else what a known measure usually is, else by its figures. */
 export function kindOf(text: string, code: string | null, targets: readonly Target[]): MatterKind {
-  if (/(?:制定|出台|印发).{0,40}(?:政策|办法|方案|意见|文件)/.test(text)) return '制度成果'
   const known = code ? BY_CODE.get(code) : undefined
-  if (known) return known.kind
-  const named = targets.length > 0
-  if (named && !INVENTORY.test(text)) return '指标'
-  if (INVENTORY.test(text)) return '清查建账'
+  if (ISSUES.test(text)) return '制度成果'
+  if (known?.kind !== '清查建账' && targets.length > 0 && COUNTED_WORKS.test(text)) return '项目节点'
+  const surveys = known === undefined || known.kind === '清查建账' || targets.length === 0
+  if (surveys && INVENTORY.test(text) && !/率|亿元|万元/.test(text)) return '清查建账'
+  if (RECURS.test(text) && !targets.some((target) => /%|元|亩/.test(target.unit))) return '常态'
+  if (known) {
+    // 新增家庭农场200家 counts what grew, whatever the measure is when it builds.
+    const counts = known.kind === '项目节点' && targets.length > 0 && GROWS.test(text)
+    return counts ? '指标' : known.kind
+  }
+  if (targets.length > 0) return '指标'
   if (INSTITUTION.test(text)) return '制度成果'
   return PROJECT.test(text) ? '项目节点' : '常态'
 }

@@ -1,8 +1,8 @@
-import { ACTION, fillerLength } from '../sentences/lexicon.ts'
+import { ACTION, fillerLength, timeLength } from '../sentences/lexicon.ts'
 
 const MAX_TITLE = 30
 const LEADING =
-  /^(?:同志们，|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
+  /^(?:同志们，|同时|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
 // Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
 const SUBJECT =
@@ -58,6 +58,31 @@ function balance(title: string): string {
 
 function removeAt(text: string, at: number): string {
   return at < 0 ? text : text.slice(0, at) + text.slice(at + 1)
+}
+
+const PRELUDE = /^(?:(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}，|按照职责分工，?)/
+
+/** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
+function errand(sentence: string): string {
+  let rest = sentence.trim()
+  for (let round = 0; round < 6; round++) {
+    const before = rest
+    rest = rest.replace(PRELUDE, '')
+    const subject = SUBJECT.exec(rest)
+    if (subject && rest.length - subject[0].length >= 4) rest = rest.slice(subject[0].length)
+    const time = timeLength(rest, 0)
+    if (time > 0 && rest.length - time >= 4) rest = rest.slice(time)
+    // 对…的单位，住建局要…: the frame is left to the text of the matter.
+    const frame = /^(?:对|围绕|针对|按照|根据)[^，]{2,40}，/.exec(rest)
+    if (frame && SUBJECT.test(rest.slice(frame[0].length))) rest = rest.slice(frame[0].length)
+    if (rest === before) break
+  }
+  return rest
+}
+
+/** Title of a matter whose sentence says who does it. */
+export function errandTitle(sentence: string): string {
+  return titleOf(errand(sentence))
 }
 
 /** A matter's title, verb first, from the text of its main clause. Never empty. */

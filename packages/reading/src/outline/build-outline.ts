@@ -1,7 +1,14 @@
 import type { OutlineNode, Span } from '../types.ts'
 import type { Paragraph } from '../text/paragraphs.ts'
 import { splitSentences } from '../sentences/split.ts'
-import { gluedHeading, isInnerHeading, isLineHeading, isOpeningHeading, isPlacedHeading, numberedHeading } from './headings.ts'
+import {
+  gluedHeading,
+  isInnerHeading,
+  isLineHeading,
+  isOpeningHeading,
+  isPlacedHeading,
+  numberedHeading,
+} from './headings.ts'
 import { type Marker, MARKER_RANK, markerAt } from './markers.ts'
 
 /** A sentence with its place: what the later steps give a role to. */
@@ -61,7 +68,13 @@ class Builder {
   }
 
   /** Adds a heading and its piece; `whole` runs from the number to behind the closing mark. */
-  heading(place: { key: string; rank: number }, number: string | null, span: Span, whole: Span, paragraph: number): void {
+  heading(
+    place: { key: string; rank: number },
+    number: string | null,
+    span: Span,
+    whole: Span,
+    paragraph: number,
+  ): void {
     const sibling = this.stack.findIndex((open) => open.key === place.key)
     if (sibling >= 0) this.stack.length = sibling
     // A class not met before is a child of what is open, unless its usual rank says that it is outer.
@@ -70,7 +83,15 @@ class Builder {
     const level = (parent?.level ?? 0) + 1
     const id = `c${this.outline.length + 1}`
     const { start, end } = span
-    this.outline.push({ id, parent: parent?.id ?? null, number, heading: this.text.slice(start, end), level, start, end })
+    this.outline.push({
+      id,
+      parent: parent?.id ?? null,
+      number,
+      heading: this.text.slice(start, end),
+      level,
+      start,
+      end,
+    })
     this.stack.push({ id, key: place.key, rank: place.rank, level })
     this.piece(whole, paragraph, { heading: true })
   }
@@ -104,7 +125,13 @@ export function buildOutline(
   return { outline: builder.outline, pieces: builder.pieces }
 }
 
-function readParagraph(builder: Builder, folded: string, paragraph: Paragraph, index: number, next: Paragraph | undefined): void {
+function readParagraph(
+  builder: Builder,
+  folded: string,
+  paragraph: Paragraph,
+  index: number,
+  next: Paragraph | undefined,
+): void {
   const { end } = paragraph
   let from = paragraph.start
   const marker = markerAt(folded, from)
@@ -119,7 +146,12 @@ function readParagraph(builder: Builder, folded: string, paragraph: Paragraph, i
       // Formal numbering heads its paragraph; only a speaker's paragraph carries further headings inside.
       innerAllowed = innerAllowed && TALK.has(marker.kind)
     } else if (!TALK.has(marker.kind)) innerAllowed = false
-  } else if (isLineHeading(folded.slice(paragraph.start, Math.min(end, paragraph.start + 31)), (next?.end ?? 0) - (next?.start ?? 0))) {
+  } else if (
+    isLineHeading(
+      folded.slice(paragraph.start, Math.min(end, paragraph.start + 31)),
+      (next?.end ?? 0) - (next?.start ?? 0),
+    )
+  ) {
     const closed = folded[end - 1] === '：' ? end - 1 : end
     builder.heading(OPENER, null, { start: from, end: closed }, { start: from, end }, index)
     return

@@ -48,7 +48,9 @@ export function numberedHeading(
   const formal = FORMAL.has(marker.kind)
   if (stop < 0) {
     if (inline || paragraphEnd - from > 60 || marker.kind === 'dash') return null
-    return /[；，、]$/.test(folded.slice(paragraphEnd - 1, paragraphEnd)) ? null : { end: paragraphEnd, body: paragraphEnd }
+    return /[；，、]$/.test(folded.slice(paragraphEnd - 1, paragraphEnd))
+      ? null
+      : { end: paragraphEnd, body: paragraphEnd }
   }
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
@@ -77,7 +79,7 @@ const HEAD_VERB =
 const PLACED = /^(?:要|必须|始终)?把.{2,24}(?:放|摆|落|立|定)在.{1,24}(?:上|里|中|位|位置)$/
 
 const NOT_OPENER =
-  /^(?:今年|当前|目前|同志们|各位|我们|我|这|那|过去|去年|一年来|为(?![民企])|根据|按照|回顾|展望|从(?!严)|在(?!建)|同时|此外|其中|对(?![外标口])|如|若|凡|因|由于|会议|大家|下面|他|她|它|本|自(?![主然贸觉])|现(?!代)|请|经(?!济|营)|已|将|各(?![类项族])|于|有[的些关]|到|至|以上|上述|希望|应当|不得|严禁)/
+  /^(?:要|必须|今年|当前|目前|同志们|各位|我们|我|这|那|过去|去年|一年来|为(?![民企])|根据|按照|回顾|展望|从(?!严)|在(?!建)|同时|此外|其中|对(?![外标口])|如|若|凡|因|由于|会议|大家|下面|他|她|它|本|自(?![主然贸觉])|现(?!代)|请|经(?!济|营)|已|将|各(?![类项族])|于|有[的些关]|到|至|以上|上述|希望|应当|不得|严禁)/
 
 /** 要把…放在…上. */
 export function isPlacedHeading(sentence: string): boolean {
@@ -115,8 +117,13 @@ export function isLineHeading(line: string, nextLength: number): boolean {
   if (line.length < 2 || line.length > 30 || nextLength < 24) return false
   if (/[。！？；，、…”》）]$/.test(line) || /^[（〔\d*—]|^附件|^抄送|^来源/.test(line)) return false
   // The title of the text that a notice carries, and words that only announce a list.
-  if (/^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/.test(line) || /(?:以下|如下|主要做了).{0,16}：$/.test(line)) return false
+  if (
+    /^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/.test(line) ||
+    /(?:以下|如下|主要做了).{0,16}：$/.test(line)
+  )
+    return false
   if (/(?:人民政府|委员会|办公[室厅]|[厅局委部]|\d+日)$/.test(line) && line.length < 20) return false
-  if (line.endsWith('：')) return line.length <= 16 && !/^(?:各|同志|女士|尊敬|.{0,14}(?:单位|代表|委员|同志们|政府|部门)：)/.test(line)
+  if (line.endsWith('：'))
+    return line.length <= 16 && !/^(?:各|同志|女士|尊敬|.{0,14}(?:单位|代表|委员|同志们|政府|部门)：)/.test(line)
   return true
 }

@@ -15,12 +15,15 @@ export interface Clause extends Span {
 const BREAKS = /[，；：。！？]/g
 // A subject or frame in front of the verb: 各银行要…, 在…上…, 对…，将…
 const MODAL = /(?:要|必须|应当|应|须|负责|牵头|继续|加快|具体)$/
-const FRAMED = /^(?:在|对|对于|围绕|针对|结合|以|按照|根据|通过|依托|把|将|由|从|用)/
+const FRAMED = /^(?:在|对|向|对于|围绕|针对|结合|以|按照|根据|通过|依托|把|将|由|从|用)/
 const RESULTING = /(?:增至|降至|提高到|压减到|控制在|纳入|转化为)/
 // Inside 在…, 对…, 把…: the verb may stand anywhere behind the frame.
 const FRAMED_VERB =
-  /(?:推进|推广|推行|实行|实施|开展|建设|建立|设立|加强|给予|提供|列入|作为|下放|免除|减免|取消|落实|完善|进行|强化|打造|培育|放在|摆在|扩大到|扩至|转为|办成|建成|下划)(?!的|中国|过程)/
-const INNER_VERB = /(?:要|必须|应当|须|负责|牵头|计划|拟|争取|力争|上|中|方面|下|增至|降至|提高到|纳入|作为|落到|转化为|用于)(.{2,})$/
+  /(?:推进|推广|推行|实行|实施|开展|建设|建立|设立|加强|给予|提供|列入|作为|下放|免除|减免|取消|落实|完善|进行|强化|打造|培育|放在|摆在|扩大到|扩至|转为|办成|建成|下划|报告|通报|报送|反馈|推介)(?!的|中国|过程)/
+// 老旧小区改造等项目要加快推进: the object stands in front.
+const PRESSED = /(?:要|须|必须)(?:加快|抓紧|尽快|扎实|全力|按期)(?:推进|实施|建设|完成|到位|开工)?$/
+const INNER_VERB =
+  /(?:要|必须|应当|须|负责|牵头|计划|拟|争取|力争|上|中|方面|下|增至|降至|提高到|纳入|作为|落到|转化为|用于)(.{2,})$/
 
 /** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
 export function readClauses(folded: string, start: number, end: number): Clause[] {
@@ -76,6 +79,8 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
     const found = FRAMED_VERB.exec(window.slice(2))
     if (found) return { kind: 'action', at: skip }
   }
+  const pressed = PRESSED.exec(clause)
+  if (pressed) return { kind: 'action', at: pressed.index }
   const modal = lastModal(clause)
   if (modal > 0) {
     const behind = kindAt(clause, modal)

@@ -37,6 +37,9 @@ const LOOKS_BACK =
 const LOOKS_AHEAD =
   /^(?:同志们[，：！]?)?(?:此次|本次|这次|今天|今年(?:是|我|要|发展|的|工作|，)|新的一年|下一步|下面|今后|未来|展望|面向|接下来|做好今年|下一阶段|根据.{0,40}(?:建议|纲要)|“十[一二三四五六]五”时期(?:是|，|经济|我))/
 
+const REACHES =
+  /^.{0,30}(?:局|中心|办|部|委|乡镇)要|^(?:今年|全年|年内|年底前|上半年|\d{1,2}月底前)[^。]{0,60}(?:以上|不少于|不低于|左右|力争|确保)/
+
 /** Follows the cues of sentences: what looks back goes on doing so until its paragraph ends or something looks ahead. */
 export class ModeTracker {
   private current: Mode = 'open'
@@ -58,6 +61,8 @@ export class ModeTracker {
     }
     const head = sentence.slice(0, 60)
     if (LOOKS_AHEAD.test(head)) this.current = 'plan'
+    // 去年…。今年要…: a figure still to be reached ends the look back.
+    else if (this.current === 'result' && REACHES.test(sentence)) this.current = 'plan'
     else if (LOOKS_BACK.test(head) || this.startsInPastYear(head)) this.current = 'result'
     return this.current
   }

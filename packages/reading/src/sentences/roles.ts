@@ -34,29 +34,43 @@ export interface RoleContext {
 }
 
 const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
-const UNIT_MARK = /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
+const UNIT_MARK =
+  /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
 const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
-const OPENING = /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
-const CLOSING = /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
-const QUOTED = /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
-const ANNOUNCES = /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
-const TOLD = /^(?:中央|党中央|全会|《[^》]{2,40}》)(?:明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
-const SIGNED = /^（(?:新华社|据|来源|记者).{0,40}）$|^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
+const OPENING =
+  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+const CLOSING =
+  /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
+const QUOTED =
+  /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
+const ANNOUNCES =
+  /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
+const TOLD =
+  /^(?:中央|党中央|全会|《[^》]{2,40}》)(?:明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
+const SIGNED =
+  /^（(?:新华社|据|来源|记者).{0,40}）$|^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
 const PAST_STRONG =
-  /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批/
+  /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批|(?:研究|听取|分析|审议|通报)了/
 const TROUBLE =
   /(?:存在|面临|仍有|还有|清醒看到).{0,30}(?:困难|问题|短板|挑战|不足|差距|风险)|(?:困难|问题|矛盾|挑战|压力|短板).{0,10}(?:突出|较多|不少|较大|仍然|依然)/
-const AHEAD = /要|力争|确保|目标|计划|争取|预期|必须|将|年底前/
-const GOAL = /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加)|(?:下降|降低|减少|提高|增加|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
+const AHEAD = /(?<![主重需首纪次摘])要(?![求素点闻紧])|力争|确保|目标|计划|争取|预期|必须|将|年底前/
+const GOAL =
+  /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加|压减|压缩)|(?:下降|降低|减少|提高|增加|压减|压缩|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
-  /是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔/
-const ENTITLES = /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+  /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔|还有一个|主持召开/
+const ENTITLES =
+  /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+// Verbs that only say that a figure is to be reached.
+const REACHING = /^(?:新增|净增|实现|达到|完成|力争|确保|保持|增加|减少|降低|提高|控制|突破)/
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
-const MODAL = /要|必须|不得|一律|务必/
+const MODAL = /^.{0,14}?(?:(?<![主重需首纪次摘])要(?![求素点闻紧])|必须|不得|务必)/
+const DUE = /(?:月|年|季度|日)(?:底|末)?前|牵头|每[季月]|年内/
+const COMPLETE = /做到(?:全覆盖|应.尽.|月月)|全部(?:完成|完工|销号|整改|交付|到位)|只减不增|清零|全覆盖/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
 
 /** 下面，我讲几点意见: what a speaker says before it leads up to the tasks. */
-export const TURNS_TO_TASKS = /(?:下面|在此|现在|借此机会)，?.{0,24}(?:讲|谈|强调|提).{0,6}(?:意见|要求|问题|想法|方面|话|点)[：。，]?/
+export const TURNS_TO_TASKS =
+  /(?:下面|在此|现在|借此机会)，?.{0,24}(?:讲|谈|强调|提).{0,6}(?:意见|要求|问题|想法|方面|话|点)[：。，]?/
 
 /** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
 export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
@@ -78,7 +92,13 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
     return plain('background', '引述上级讲话或部署')
   }
-  if (context.mode === 'result') {
+  // Under 落实情况 minutes also say who does what next; that is a task wherever it stands.
+  const asksNow =
+    context.mode === 'result' &&
+    (AHEAD.test(sentence) || DUE.test(sentence)) &&
+    !PAST_STRONG.test(sentence) &&
+    context.assigned()
+  if (context.mode === 'result' && !asksNow) {
     if (TROUBLE.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
     return plain('result', '已经做过的工作或上年成绩')
   }
@@ -91,11 +111,14 @@ export function judgeSentence(folded: string, start: number, end: number, contex
 function judgeForward(folded: string, start: number, end: number, sentence: string, context: RoleContext): Judged {
   const clauses = readClauses(folded, Math.max(start, context.bodyAt), end)
   let actions = 0
+  let reaching = 0
   let purposes = 0
   let calls = 0
   for (const clause of clauses) {
-    if (clause.kind === 'action') actions++
-    else if (clause.kind === 'purpose') purposes++
+    if (clause.kind === 'action') {
+      actions++
+      if (REACHING.test(folded.slice(clause.verbAt, clause.verbAt + 3))) reaching++
+    } else if (clause.kind === 'purpose') purposes++
     else if (clause.kind === 'call') calls++
   }
   const asked = actions + purposes
@@ -108,13 +131,21 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const dated = /^到20\d\d年/.test(sentence)
   if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
   if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
-  if (targets.length > 0 && (actions === 0 || /目标(?:是|为|：)/.test(sentence)) && !states && !context.assigned()) {
+  if (
+    targets.length > 0 &&
+    (actions === reaching || /目标(?:是|为|：)/.test(sentence)) &&
+    !states &&
+    !context.assigned()
+  ) {
     return judged('target', '提出了数量目标', targets)
   }
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
   if (context.assigned()) return judged('obligation', '写明了由谁来办', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
+  }
+  if (asked === 0 && context.mode === 'plan' && COMPLETE.test(sentence) && !states) {
+    return judged('target', '提出了要达到的结果', targets)
   }
   if (asked === 0) {
     if (targets.length > 0) return judged('target', '提出了数量目标', targets)

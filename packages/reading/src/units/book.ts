@@ -69,7 +69,8 @@ function makeBook(entries: readonly UnitEntry[]): UnitBook {
     const index =
       byName.get(trimmed) ??
       byName.get(trimmed.replace(/^县(?=.{2})/, '')) ??
-      byName.get(trimmed.replace(COUNTY_PREFIX, '县')) ?? byName.get(trimmed.replace(COUNTY_PREFIX, ''))
+      byName.get(trimmed.replace(COUNTY_PREFIX, '县')) ??
+      byName.get(trimmed.replace(COUNTY_PREFIX, ''))
     const entry = index === undefined ? undefined : entries[index]
     return entry ? successorOf(entries, entry) : null
   }

@@ -41,7 +41,10 @@ export function rankCandidates(
   for (const hit of context) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
   const ranked = [...sums].map(([unit, heard]) => ({ entry: book.entries[unit], ...heard }))
   ranked.sort(
-    (a, b) => Number(b.entry?.mayLead ?? false) - Number(a.entry?.mayLead ?? false) || b.sum - a.sum || a.why.length - b.why.length,
+    (a, b) =>
+      Number(b.entry?.mayLead ?? false) - Number(a.entry?.mayLead ?? false) ||
+      b.sum - a.sum ||
+      a.why.length - b.why.length,
   )
   return ranked.slice(0, MOST).map(({ entry, sum, why }) => ({
     unit: entry?.name ?? '',

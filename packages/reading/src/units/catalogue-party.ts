@@ -76,12 +76,23 @@ export const PARTY_UNITS: readonly UnitEntry[] = [
     duties: '学会 院士专家 科普 科学普及',
     supports: 'M12 M36',
   }),
-  row('qunzhong', '县总工会、团县委、县妇联、县残联等群团和单位', '群团', {
-    also: '总工会 县总工会 团县委 妇联 县妇联 残联 县残联 党校 县委党校 融媒体中心 县融媒体中心 气象局 县气象局 住房公积金管理部',
-    duties: '残疾人 妇女儿童 气象 公积金',
-    supports: 'M25 M28 M33',
+  row('gonghui', '县总工会', '群团', { also: '总工会', duties: '职工 工会 劳动竞赛 劳模', supports: 'M25' }),
+  row('tuanxianwei', '共青团县委', '群团', { also: '团县委 共青团', duties: '青年 青少年 少先队', supports: 'M25' }),
+  row('fulian', '县妇女联合会', '群团', {
+    also: '妇联 县妇联',
+    duties: '妇女 儿童 美丽庭院 家庭文明',
+    supports: 'M33',
+  }),
+  row('canlian', '县残疾人联合会', '群团', { also: '残联 县残联', duties: '残疾人 辅助器具 无障碍', supports: 'M28' }),
+  row('dangxiao', '县委党校', '党委', { also: '党校 县委党校 行政学校', duties: '干部培训 主体班', supports: 'M25' }),
+  row('rongmeiti', '县融媒体中心', '事业', { also: '融媒体中心', duties: '融媒体 专栏 新闻报道', supports: 'M25' }),
+  row('qixiangju', '县气象局', '垂管', {
+    also: '气象局',
+    duties: '气象 人工影响天气',
+    supports: 'M34',
     mayLead: false,
   }),
+  row('gongjijin', '住房公积金管理部', '事业', { also: '公积金管理部 公积金中心', duties: '公积金' }),
   row('renda', '县人大机关、县政协机关', '党委', {
     also: '县人大 县政协 人大办 政协办',
     duties: '代表建议 政协提案',

@@ -20,7 +20,8 @@ export function voiceScanner(units: readonly UnitEntry[]): WordScanner<Voice> {
   }
   for (const [unit, entry] of units.entries()) {
     // Longer duty words are more telling: 老旧小区 says more than 住房.
-    for (const word of entry.duties) entries.push([word, { code: null, unit, weight: 0.4 + 0.15 * Math.min(word.length, 6) }])
+    for (const word of entry.duties)
+      entries.push([word, { code: null, unit, weight: 0.4 + 0.15 * Math.min(word.length, 6) }])
   }
   for (const trap of TRAPS) {
     const unit = units.findIndex((entry) => entry.code === trap.unit)

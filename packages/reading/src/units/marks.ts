@@ -9,7 +9,8 @@ export interface NamedUnits {
   leader: string | null
 }
 
-const SHARED_LOCAL = /各[市州]?、?[县市区乡镇]{1,2}(?:（[^（）]{1,16}）|〔[^〔〕]{1,16}〕)?(?:、?街道)?(?:人民)?(?:政府)?|各乡镇（街道）(?:人民政府)?/g
+const SHARED_LOCAL =
+  /各[市州]?、?[县市区乡镇]{1,2}(?:（[^（）]{1,16}）|〔[^〔〕]{1,16}〕)?(?:、?街道)?(?:人民)?(?:政府)?|各乡镇（街道）(?:人民政府)?/g
 const HELD = '\u0001'
 const FIRST_LEADS = /(?:列|排)(?:在)?第一(?:位)?的?(?:单位|部门)?(?:为|是|的为)牵头/
 
@@ -28,7 +29,9 @@ export function unitNames(written: string, book: UnitBook): string[] {
   const names: string[] = []
   for (const piece of safe.split(/[、，,；;\s]+/)) {
     const whole = piece.replace(/\u0001(\d+)\u0001/g, (_, index: string) => held[Number(index)] ?? '').trim()
-    const bare = whole.replace(/^(?:由|请|和|及|以及)/, '').replace(/(?:等(?:有关)?(?:部门|单位|部门和单位)?|按职责.{0,8})$/, '')
+    const bare = whole
+      .replace(/^(?:由|请|和|及|以及)/, '')
+      .replace(/(?:等(?:有关)?(?:部门|单位|部门和单位)?|按职责.{0,8})$/, '')
     if (bare.length < 2 || bare.length > 40) continue
     if (book.entryOf(bare)) {
       names.push(bare)
@@ -40,7 +43,8 @@ export function unitNames(written: string, book: UnitBook): string[] {
   return [...new Set(names.map((name) => book.resolve(name)))]
 }
 
-const LABELLED = /^(牵头单位|牵头部门|主办单位|责任单位|责任部门|承办单位|配合单位|配合部门|协办单位|参与单位|支持单位|牵头领导|责任领导|牵头县领导)[：、](.+)$/
+const LABELLED =
+  /^(牵头单位|牵头部门|主办单位|责任单位|责任部门|承办单位|配合单位|配合部门|协办单位|参与单位|支持单位|牵头领导|责任领导|牵头县领导)[：、](.+)$/
 
 /** Reads the inside of a bracket such as 责任单位：A、B or A牵头，B、C配合. Null when it names no unit. */
 export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean): NamedUnits | null {
@@ -61,7 +65,9 @@ export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean
       named.lead.push(...spoken.lead)
       named.support.push(...spoken.support)
     } else if (/(?:负责|分工|落实)$/.test(segment)) {
-      unranked.push(...unitNames(segment.replace(/(?:等(?:部门|单位)?)?(?:按照?职责)?(?:分工)?(?:负责|落实)?$/, ''), book))
+      unranked.push(
+        ...unitNames(segment.replace(/(?:等(?:部门|单位)?)?(?:按照?职责)?(?:分工)?(?:负责|落实)?$/, ''), book),
+      )
     }
   }
   if (named.lead.length === 0 && unranked.length > 0 && (firstLeads || unranked.length === 1)) {
@@ -74,8 +80,10 @@ export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean
 
 const LED = /([^，。；：]{2,60}?)(?:要|负责|具体)?(?:牵头|主办)(?:负责|抓总|组织)?/
 const CHARGED = /由([^，。；：由]{2,60}?)(?:具体)?(?:负责|承办|组织|抓落实|落实|核实|汇总)/
-const WITH = /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|把|对|于|在|，|。|；|$)/
-const HELPED = /(?:^|[，；、。])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
+const WITH =
+  /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|把|对|于|在|，|。|；|$)/
+const HELPED =
+  /(?:^|[，；、。])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
 const HELPED_FIRST = /由?([^，。；：由]{2,60}?)(?:配合|协助)[、，]/
 
 /** Reads 由A牵头，B、C配合 / A会同B / 由A负责 in running text. */
@@ -100,7 +108,8 @@ function readSpoken(sentence: string, book: UnitBook): NamedUnits | null {
   return named.lead.length > 0 ? named : null
 }
 
-const UNIT_LIKE = /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）)$/
+const UNIT_LIKE =
+  /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）)$/
 
 /** Names from a list that really are units: known ones, spoken short ones, or such as end like one. */
 function likelyUnits(list: string, book: UnitBook): string[] {
@@ -110,12 +119,13 @@ function likelyUnits(list: string, book: UnitBook): string[] {
     const short = book.short.get(name)
     if (book.entryOf(name)) names.push(name)
     else if (short) names.push(short)
-    else if (UNIT_LIKE.test(name) && name.length <= 24 && !/^(?:有关|相关|各有关|各)(?:部门|单位)?$/.test(name)) names.push(name)
+    else if (UNIT_LIKE.test(name) && name.length <= 24 && !/^(?:有关|相关|各有关|各)(?:部门|单位)?$/.test(name))
+      names.push(name)
   }
   return [...new Set(names)]
 }
 
-const WHEN = '(?:(?:在|于)?[^，。；、的]{1,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
+const WHEN = '(?:(?:在|于)?[^，。；、的]{0,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
 const SUBJECT_END = new RegExp(
   `^(?:等(?:部门|单位|地)?|[两三四五六]家)?(?:都|也|均)?${WHEN}(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期])`,
 )
@@ -145,11 +155,15 @@ function subjectUnits(sentence: string, book: UnitBook): string[] {
 
 /** The unit whose name begins at `at`: in full, with a county in front, or short before 、 or 等部门. */
 function unitAt(sentence: string, at: number, book: UnitBook): { name: string; end: number } | null {
+  let best: { name: string; end: number } | null = null
   for (const skip of [0, countyPrefixAt(sentence, at)]) {
     const from = at + skip
     const hit = book.names.scan(sentence, from, Math.min(sentence.length, from + 24)).find((one) => one.at === from)
-    if (hit) return { name: book.resolve(hit.word), end: from + hit.word.length }
+    const end = hit ? from + hit.word.length : 0
+    // 县国投 is known and 国投集团 is known: the name that reaches further is the one written.
+    if (hit && (!best || end > best.end)) best = { name: book.resolve(hit.word), end }
   }
+  if (best) return best
   for (const length of [4, 3, 2]) {
     const name = book.short.get(sentence.slice(at, at + length))
     if (name && /^(?:、|和|等(?:部门|单位)|[两三四五六]家)/.test(sentence.slice(at + length, at + length + 3))) {

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDocument } from './read-document.ts'
+import { assertSpans } from './testing.ts'
+
+// Pieces that the reader has rules for, thrown together without sense.
+const PIECES = [
+  '一、',
+  '（一）',
+  '1.',
+  '１．',
+  '(2)',
+  '①',
+  '第一，',
+  '首先，',
+  '一是',
+  '二要',
+  '——',
+  '第三章 ',
+  '。',
+  '；',
+  '，',
+  '：',
+  '\n',
+  '\r\n',
+  '要把着力点放在“实干”上。',
+  '加强经济运行调度',
+  '不少于**家',
+  '年底前',
+  '由县发改局牵头，财政局配合',
+  '（责任单位：县财政局、县住建局）',
+  '（牵头单位：',
+  '）',
+  '“',
+  '”',
+  '去年',
+  '增长6.5%',
+  '习近平总书记强调，',
+  '各位代表：',
+  '老旧小区改造、校舍维修、农村公路建设等项目要加快推进',
+  '每月28日前',
+  '\u3000',
+  '\t',
+  '𠮷',
+  '😀',
+  '同志们：',
+  '名词解释',
+  '的',
+  '1,000',
+  '2026年',
+  '制定出台',
+  '机制',
+  '（',
+  '【字号：',
+]
+
+const nonsense = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''))
+
+describe('laws of readDocument', () => {
+  it('reads any string without throwing, with spans in order and within bounds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), nonsense), (text) => {
+        assertSpans(readDocument(text))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('never changes the text and answers the same twice', () => {
+    fc.assert(
+      fc.property(nonsense, (text) => {
+        const once = readDocument(text)
+        expect(once.document.text).toBe(text)
+        expect(readDocument(text)).toEqual(once)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it.each([
+    ['open brackets', '（'.repeat(60_000)],
+    ['open quotes', '“'.repeat(60_000)],
+    ['commas', '，'.repeat(60_000)],
+    ['numbers', '1.'.repeat(30_000)],
+    ['one sentence without an end', '加强县域经济建设、'.repeat(8_000)],
+    ['verbs', '要加强推进'.repeat(12_000)],
+    ['units', '由县发改局会同'.repeat(9_000)],
+    ['leads', '牵头'.repeat(30_000)],
+    ['unit marks', '（责任单位：'.repeat(9_000)],
+    ['empty lines', '\n'.repeat(60_000)],
+    ['spoken numbers', '一是加强。'.repeat(12_000)],
+  ])('stays fast on %s', (_, text) => {
+    const from = performance.now()
+    assertSpans(readDocument(text))
+    // Generous, since the machine is shared; a quadratic rule takes minutes on these.
+    expect(performance.now() - from).toBeLessThan(5_000)
+  })
+})
