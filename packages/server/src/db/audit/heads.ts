@@ -20,18 +20,15 @@ export interface CountyHeads {
   last: number
 }
 
-/** Heads of every county in the file, or null where there is no file. Lines that are no heads are counted. */
-export async function readHeads(file: string): Promise<{ counties: Map<string, CountyHeads>; broken: number } | null> {
-  if (!existsSync(file)) return null
+/** Heads of every county in the file; none where there is no file. A line torn by a crash is left out. */
+export async function readHeads(file: string): Promise<Map<string, CountyHeads>> {
   const counties = new Map<string, CountyHeads>()
-  let broken = 0
+  if (!existsSync(file)) return counties
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    if (line.trim() === '') continue
     const head = parseHead(line)
-    if (!head) broken += 1
-    else add(counties, head)
+    if (head) add(counties, head)
   }
-  return { counties, broken }
+  return counties
 }
 
 function add(counties: Map<string, CountyHeads>, head: Head): void {

@@ -4,6 +4,7 @@ import { systemActor } from '../actor.ts'
 import type { Db, Trx } from '../with-actor.ts'
 import { BatchMac, beginning, isBefore, type Place } from './chain.ts'
 import type { Head } from './heads.ts'
+import { tryLockSealing } from './lock.ts'
 import { auditRows } from './rows.ts'
 import { sealKeyId } from './seal-key.ts'
 
@@ -40,12 +41,13 @@ export async function sealCounty(
   let batches = 0
   let rows = 0
   for (;;) {
-    const head = await db.withActor(actor, (trx) => sealBatch(trx, county, key, batchRows))
-    if (!head) return { batches, rows }
-    const { sealed, ...line } = head
-    appendHead(JSON.stringify(line satisfies Head))
+    const done = await db.withActor(actor, (trx) => sealBatch(trx, county, key, batchRows))
+    if (!done) return { batches, rows }
+    appendHead(JSON.stringify(done.head))
     batches += 1
-    rows += sealed
+    rows += done.rows
+    // What came in meanwhile is for the next run: a busy county must not get a thousand small seals.
+    if (!done.more) return { batches, rows }
   }
 }
 
@@ -54,20 +56,19 @@ async function sealBatch(
   county: string,
   key: Uint8Array,
   batchRows: number,
-): Promise<(Head & { sealed: number }) | null> {
+): Promise<{ head: Head; rows: number; more: boolean } | null> {
   // One sealer at a time for a county. The other has nothing to wait for: its rows are being sealed.
-  const lock = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('yipanqi.seal'), hashtext(${county})) as mine`.execute(trx)
-  if (!lock.rows[0]?.mine) return null
+  if (!(await tryLockSealing(trx, county))) return null
   const tail = await findTail(trx, county, key)
   const from = tail?.to ?? beginning
-  const to = await findEnd(trx, county, from, batchRows)
-  if (!to) return null
+  const end = await findEnd(trx, county, from, batchRows)
+  if (!end) return null
+  const { to, more } = end
   const batch = { county, number: (tail?.number ?? 0) + 1, from, to }
   const mac = new BatchMac(key, tail?.mac ?? '', batch)
   for await (const row of auditRows(trx, county, from, to)) mac.add(row.text)
-  const sealed = mac.rows
-  const head = mac.finish()
+  const rows = mac.rows
+  const sum = mac.finish()
   const { at } = await trx
     .insertInto('audit_seal')
     .values({
@@ -77,12 +78,13 @@ async function sealBatch(
       from_xid: from.xid,
       to_era: to.era,
       to_xid: to.xid,
-      row_count: sealed,
-      mac: head,
+      row_count: rows,
+      mac: sum,
     })
     .returning('at')
     .executeTakeFirstOrThrow()
-  return { county, number: batch.number, mac: head, previous: tail?.mac ?? '', at, sealed }
+  const head = { county, number: batch.number, mac: sum, previous: tail?.mac ?? '', at }
+  return { head, rows, more }
 }
 
 async function findTail(trx: Trx, county: string, key: Uint8Array): Promise<Tail | null> {
@@ -102,7 +104,12 @@ async function findTail(trx: Trx, county: string, key: Uint8Array): Promise<Tail
 }
 
 /** Where a batch from there ends: at the oldest open transaction, or earlier where it would grow too long; null when empty. */
-async function findEnd(trx: Trx, county: string, from: Place, batchRows: number): Promise<Place | null> {
+async function findEnd(
+  trx: Trx,
+  county: string,
+  from: Place,
+  batchRows: number,
+): Promise<{ to: Place; more: boolean } | null> {
   // Snapshot first, rows in a later statement: every transaction below xmin has ended by then and is visible.
   const now = await sql<Place>`
     select (select max(era) from audit_era) as era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid`.execute(
@@ -121,6 +128,6 @@ async function findEnd(trx: Trx, county: string, from: Place, batchRows: number)
   const first = await place(0)
   if (!first) return null
   const cut = await place(batchRows)
-  if (!cut) return limit
-  return isBefore(first, cut) ? cut : { era: first.era, xid: first.xid + 1 }
+  if (!cut) return { to: limit, more: false }
+  return { to: isBefore(first, cut) ? cut : { era: first.era, xid: first.xid + 1 }, more: true }
 }

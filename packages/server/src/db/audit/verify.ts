@@ -5,6 +5,7 @@ import type { Db, Trx } from '../with-actor.ts'
 import { BatchMac, beginning, isBefore, type Batch, type Place } from './chain.ts'
 import { readHeads, type CountyHeads } from './heads.ts'
 import { problem, type Problem } from './problems.ts'
+import { lockSealing } from './lock.ts'
 import { auditRows, type SealedRow } from './rows.ts'
 import { sealKeyId } from './seal-key.ts'
 
@@ -31,22 +32,17 @@ interface Seal extends Batch {
 export async function verifyAudit(db: Db, key: Uint8Array, headsFile: string): Promise<CountyVerdict[]> {
   const heads = await readHeads(headsFile)
   const listed = await db.pool.query<{ code: string }>('select system_counties() as code')
-  const counties = new Set([...listed.rows.map((r) => r.code), ...(heads?.counties.keys() ?? [])])
+  const counties = new Set([...listed.rows.map((r) => r.code), ...heads.keys()])
   const verdicts: CountyVerdict[] = []
-  for (const county of [...counties].sort()) {
-    verdicts.push(await verifyCounty(db, county, key, heads?.counties.get(county) ?? null))
-  }
+  for (const county of [...counties].sort()) verdicts.push(await verifyCounty(db, county, key, headsFile))
   return verdicts
 }
 
-/** One county against its heads (null: the heads file knows nothing of it). */
-export async function verifyCounty(
-  db: Db,
-  county: string,
-  key: Uint8Array,
-  heads: CountyHeads | null,
-): Promise<CountyVerdict> {
+export async function verifyCounty(db: Db, county: string, key: Uint8Array, headsFile: string): Promise<CountyVerdict> {
   return db.withActor(systemActor(county, `verify-${randomUUID()}`), async (trx) => {
+    // Sealing rests meanwhile: chain and heads have to be of one moment.
+    await lockSealing(trx, county)
+    const heads = (await readHeads(headsFile)).get(county) ?? null
     const problems: Problem[] = []
     const rows = new Walk(auditRows(trx, county, beginning, null))
     const total = { seals: 0, rows: 0 }
