@@ -52,7 +52,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       preamble: index < turn,
       appendix: piece.paragraph >= bodyTo,
       goals: piece.clause !== null && goals.has(piece.clause),
-      assigned: () => unitsInSentence(folded.slice(piece.start, piece.end), book) !== null,
+      units: () => unitsInSentence(folded.slice(piece.start, piece.end), book),
       named: () => measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,
       targets: () => findTargets(text, piece.start, piece.end),
     }),

@@ -11,7 +11,6 @@ const present = existsSync(file)
 
 describe.skipIf(!present)('a real speech (skipped where the shared inputs are absent)', () => {
   const read = readDocument(present ? readFileSync(file, 'utf8') : '')
-  const { text } = read.document
 
   it('keeps every span true', () => {
     assertSpans(read)
@@ -58,7 +57,7 @@ describe.skipIf(!present)('a real speech (skipped where the shared inputs are ab
     const free = read.sentences.filter((sentence) => !['obligation', 'target'].includes(sentence.role))
     for (const sentence of free) {
       const inside = read.matters.filter((matter) => matter.start < sentence.end && matter.end > sentence.start)
-      expect(inside, text.slice(sentence.start, sentence.end)).toEqual([])
+      expect(inside).toEqual([])
     }
   })
 

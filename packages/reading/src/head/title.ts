@@ -74,7 +74,7 @@ function isContinued(line: string): boolean {
 /** Lines that stand between title and body: occasion, speaker, date, sender. */
 function isUnderTitle(line: string): boolean {
   return (
-    /^[（—\-]|会议上|省长|市长|县长|书记|总理|主席|主任|\d{4}年|〔\d{4}〕|^来源|人民政府$|委员会$|^（/.test(line) ||
+    /^[（—-]|会议上|省长|市长|县长|书记|总理|主席|主任|\d{4}年|〔\d{4}〕|^来源|人民政府$|委员会$|^（/.test(line) ||
     line.length <= 6
   )
 }

@@ -23,6 +23,13 @@ export class WordScanner<T> {
     for (const filed of this.byHead.values()) filed.sort((a, b) => b.word.length - a.word.length)
   }
 
+  /** The longest word that begins exactly at `at`, or null. */
+  longestAt(text: string, at: number): Hit<T> | null {
+    const filed = this.byHead.get(text.slice(at, at + 2))
+    const found = filed?.find(({ word }) => text.startsWith(word, at))
+    return found ? { at, ...found } : null
+  }
+
   scan(text: string, start: number, end: number): Hit<T>[] {
     const hits: Hit<T>[] = []
     for (let at = start; at + 1 < end; at++) {

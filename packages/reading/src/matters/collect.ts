@@ -135,7 +135,7 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   const { folded, book } = input
   const sentence = folded.slice(piece.start, piece.end)
   const hits = book.voices.scan(folded, piece.start, piece.end)
-  const units = unitsInSentence(sentence, book)
+  const { units } = verdict
   const goals = verdict.role === 'target' ? goalItems(folded, piece, verdict.targets) : []
   let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits, verdict.targets)
   // A sentence that names who does it is one errand, whatever it lists.

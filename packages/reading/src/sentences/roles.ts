@@ -1,5 +1,6 @@
 import type { SentenceRole, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
+import type { NamedUnits } from '../units/marks.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import type { Mode } from './mode.ts'
 
@@ -9,6 +10,7 @@ export interface Judged {
   why: string
   clauses: Clause[]
   targets: Target[]
+  units: NamedUnits | null
 }
 
 export interface RoleContext {
@@ -27,8 +29,8 @@ export interface RoleContext {
   goals: boolean
   /** Finds the targets of the sentence; called only where they can matter. */
   targets: () => Target[]
-  /** Does the sentence itself say which unit does it? Called only where it can matter. */
-  assigned: () => boolean
+  /** The units that the sentence itself makes responsible; called only where it can matter. */
+  units: () => NamedUnits | null
   /** Do its words name a common measure (常见举措)? */
   named: () => boolean
 }
@@ -75,7 +77,7 @@ export const TURNS_TO_TASKS =
 /** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
 export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
   const sentence = folded.slice(start, Math.min(end, start + 1200))
-  const plain = (role: SentenceRole, why: string): Judged => ({ role, why, clauses: [], targets: [] })
+  const plain = (role: SentenceRole, why: string): Judged => ({ role, why, clauses: [], targets: [], units: null })
   if (context.clutter) return plain('other', '网页杂项，不是正文')
   if (context.appendix) return plain('other', '名词解释、附录或链接')
   if (context.heading) return plain('heading', '标题')
@@ -97,7 +99,7 @@ export function judgeSentence(folded: string, start: number, end: number, contex
     context.mode === 'result' &&
     (AHEAD.test(sentence) || DUE.test(sentence)) &&
     !PAST_STRONG.test(sentence) &&
-    context.assigned()
+    context.units() !== null
   if (context.mode === 'result' && !asksNow) {
     if (TROUBLE.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
     return plain('result', '已经做过的工作或上年成绩')
@@ -122,7 +124,14 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
     else if (clause.kind === 'call') calls++
   }
   const asked = actions + purposes
-  const judged = (role: SentenceRole, why: string, targets: Target[] = []): Judged => ({ role, why, clauses, targets })
+  const units = context.units()
+  const judged = (role: SentenceRole, why: string, targets: Target[] = []): Judged => ({
+    role,
+    why,
+    clauses,
+    targets,
+    units,
+  })
   if (context.temper === 'reply' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
     return judged('background', '答复说明情况，没有派出任务')
   }
@@ -131,16 +140,11 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const dated = /^到20\d\d年/.test(sentence)
   if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
   if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
-  if (
-    targets.length > 0 &&
-    (actions === reaching || /目标(?:是|为|：)/.test(sentence)) &&
-    !states &&
-    !context.assigned()
-  ) {
+  if (targets.length > 0 && (actions === reaching || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
     return judged('target', '提出了数量目标', targets)
   }
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
-  if (context.assigned()) return judged('obligation', '写明了由谁来办', targets)
+  if (units) return judged('obligation', '写明了由谁来办', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }

@@ -11,7 +11,8 @@ export interface NamedUnits {
 
 const SHARED_LOCAL =
   /各[市州]?、?[县市区乡镇]{1,2}(?:（[^（）]{1,16}）|〔[^〔〕]{1,16}〕)?(?:、?街道)?(?:人民)?(?:政府)?|各乡镇（街道）(?:人民政府)?/g
-const HELD = '\u0001'
+// A private-use character stands for what must not be split.
+const HELD = '\ue000'
 const FIRST_LEADS = /(?:列|排)(?:在)?第一(?:位)?的?(?:单位|部门)?(?:为|是|的为)牵头/
 
 /** Does the document say that the unit named first leads? */
@@ -28,7 +29,7 @@ export function unitNames(written: string, book: UnitBook): string[] {
   })
   const names: string[] = []
   for (const piece of safe.split(/[、，,；;\s]+/)) {
-    const whole = piece.replace(/\u0001(\d+)\u0001/g, (_, index: string) => held[Number(index)] ?? '').trim()
+    const whole = piece.replace(/\ue000(\d+)\ue000/g, (_, index: string) => held[Number(index)] ?? '').trim()
     const bare = whole
       .replace(/^(?:由|请|和|及|以及)/, '')
       .replace(/(?:等(?:有关)?(?:部门|单位|部门和单位)?|按职责.{0,8})$/, '')
@@ -158,7 +159,7 @@ function unitAt(sentence: string, at: number, book: UnitBook): { name: string; e
   let best: { name: string; end: number } | null = null
   for (const skip of [0, countyPrefixAt(sentence, at)]) {
     const from = at + skip
-    const hit = book.names.scan(sentence, from, Math.min(sentence.length, from + 24)).find((one) => one.at === from)
+    const hit = book.names.longestAt(sentence, from)
     const end = hit ? from + hit.word.length : 0
     // 县国投 is known and 国投集团 is known: the name that reaches further is the one written.
     if (hit && (!best || end > best.end)) best = { name: book.resolve(hit.word), end }
