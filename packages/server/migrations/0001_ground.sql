@@ -42,6 +42,8 @@ create table county_leader (
   name text not null,
   post text not null,
   portfolio text not null default '',
+  -- Units in this leader's charge (分管): whom a draft suggests as 牵头县领导.
+  units bigint[] not null default '{}',
   position int not null default 0,
   valid_from date not null,
   valid_to date,

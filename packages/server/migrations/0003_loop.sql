@@ -2,13 +2,21 @@
 
 create sequence revision;
 
+-- Running numbers (督办编号 2026-0001): one row each, so that two issues at once wait for one another.
+create table counter (
+  county text not null references county,
+  name text not null,
+  value int not null default 0,
+  primary key (county, name)
+);
+
 create table light_scheme (
   county text not null references county,
   id bigint generated always as identity,
   name text not null,
   document_number text,
   article text,
-  preset text not null,
+  preset text not null check (preset in ('yinchuan-2025', 'sanya-2022', 'tianjin-2022', 'xinhuang-2015', 'guangyuan-2018')),
   parameters jsonb not null default '{}',
   effective_from date not null,
   effective_to date,
@@ -186,7 +194,6 @@ create table event (
   evidence bigint[] not null default '{}',
   on_paper jsonb,
   details jsonb not null default '{}',
-  seen_by bigint[] not null default '{}',
   primary key (county, id),
   foreign key (county, document) references document (county, id),
   foreign key (county, matter) references matter (county, id)
@@ -237,8 +244,9 @@ create policy document_own on document
          and ((select actor_scope()) in ('all', 'system') or may_see(seen_by, created_by)))
   with check (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'));
 alter table event enable row level security;
+-- Events are read through the matter or document they belong to (a matter's audience may change after the event).
 create policy event_own on event
-  using (county = actor_county() and ((select actor_scope()) in ('all', 'system') or may_see(seen_by, account)))
+  using (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'))
   with check (county = actor_county() and (account is null or account = actor_account() or (select actor_scope()) = 'system'));
 alter table matter_seen enable row level security;
 create policy matter_seen_own on matter_seen
@@ -248,15 +256,15 @@ do $$
 declare t text;
 begin
   -- These hang on a matter or document that the actor can already see; they are reached through it alone.
-  foreach t in array array['matter_support', 'matter_source', 'answer', 'token', 'light_scheme'] loop
+  foreach t in array array['matter_support', 'matter_source', 'answer', 'token', 'light_scheme', 'counter'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy %I on %I using (county = actor_county()) with check (county = actor_county())', t || '_own', t);
   end loop;
 end $$;
 
--- Who sees a matter: lead and supporting units, and for each the units above it. Kept in the row (for the policy)
--- and in matter_seen (for lists) by one function.
-create function matter_audience(in_county text, in_matter bigint, in_lead bigint) returns bigint[]
+-- Who sees a matter: lead and supporting units, and for each the units above it, from the moment it goes out for
+-- opinions. Kept in the row (for the policy) and in matter_seen (for lists) by one function.
+create function matter_audience(in_county text, in_matter bigint, in_lead bigint, in_state text) returns bigint[]
 language sql stable security definer set search_path = public, pg_temp as $$
   with recursive direct as (
     select in_lead as unit where in_lead is not null
@@ -266,21 +274,22 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union select u.parent from up join unit u on u.county = in_county and u.id = up.unit where u.parent is not null
   )
   select coalesce(array_agg(k order by k), '{}') from (select unit as k from direct union select -unit from up) keys
+  where in_state not in ('drafted', 'reviewed', 'withdrawn', 'merged')
 $$;
 
 create function matter_set_audience() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  new.seen_by := matter_audience(new.county, new.id, new.lead_unit);
+  new.seen_by := matter_audience(new.county, new.id, new.lead_unit, new.state);
   return new;
 end $$;
-create trigger matter_audience_first before insert or update of lead_unit on matter
+create trigger matter_audience_first before insert or update of lead_unit, state on matter
   for each row execute function matter_set_audience();
 
 create function matter_support_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update matter m set seen_by = matter_audience(m.county, m.id, m.lead_unit)
+  update matter m set seen_by = matter_audience(m.county, m.id, m.lead_unit, m.state)
     from (select distinct county, matter from changed) c where m.county = c.county and m.id = c.matter;
   return null;
 end $$;
@@ -332,6 +341,6 @@ select audit_table('document', '{id}', '{revision,seen_by}');
 select audit_table('matter', '{id}', '{revision,seen_by,verdict,progress,light_as_of}');
 select audit_table('matter_support', '{matter,unit}');
 select audit_table('matter_source', '{matter,document,start_at}');
-select audit_table('event', '{id}', '{seen_by}');
+select audit_table('event', '{id}');
 select audit_table('answer', '{id}');
 select audit_table('light_scheme', '{id}');

@@ -62,7 +62,8 @@ export function missingForIssue(matter: MatterFacts): string[] {
   if (matter.leadUnit === null) missing.push('牵头单位')
   if (matter.deadline === null) missing.push('完成时限')
   if (!matter.doneWhen) missing.push('完成标志')
-  if (matter.kind === '指标' && (matter.target === null || matter.target.masked || matter.target.value === null)) {
+  // A masked figure (**亿元) must be filled by the office; a goal without any figure is judged by its deadline.
+  if (matter.kind === '指标' && matter.target !== null && (matter.target.masked || matter.target.value === null)) {
     missing.push('目标值')
   }
   return missing

@@ -28,7 +28,7 @@ export const transitions: readonly Transition[] = [
   { action: 'consult', from: ['reviewed'], to: 'consulting', who: ['dispatcher'] },
   // Heads sign the answer of their unit; an answer never moves the state, the office weighs all of them.
   { action: 'answer', from: ['consulting'], to: null, who: ['involved-head'] },
-  { action: 'sign-off', from: ['reviewed', 'consulting'], to: 'signed-off', who: ['dispatcher'] },
+  { action: 'sign-off', from: ['consulting'], to: 'signed-off', who: ['dispatcher'] },
   { action: 'issue', from: ['signed-off'], to: 'issued', who: ['dispatcher'] },
   { action: 'sign', from: ['issued'], to: 'under-way', who: ['lead'] },
   { action: 'report', from: ['under-way', 'standing'], to: null, who: ['lead'] },

@@ -10,6 +10,7 @@ export const grants: Record<string, string> = {
   account: 'select, insert, update',
   file: append,
   idempotency: 'select, insert, update, delete',
+  counter: 'select, insert, update',
   light_scheme: 'select, insert, update',
   document: 'select, insert, update',
   matter: 'select, insert, update',

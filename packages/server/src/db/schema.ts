@@ -54,6 +54,7 @@ export interface CountyLeaderTable {
   name: string
   post: string
   portfolio: Generated<string>
+  units: Generated<number[]>
   position: Generated<number>
   valid_from: string
   valid_to: string | null
@@ -99,6 +100,11 @@ export interface FileTable {
   created_by: number | null
   unit: number | null
   created_at: Generated<string>
+}
+export interface CounterTable {
+  county: string
+  name: string
+  value: number
 }
 export interface LightSchemeTable {
   county: string
@@ -284,7 +290,6 @@ export interface EventTable {
   evidence: Generated<number[]>
   on_paper: Json<OnPaper> | null
   details: Json<Record<string, unknown>>
-  seen_by: Generated<number[]>
 }
 export interface AnswerTable {
   county: string
@@ -336,6 +341,7 @@ export interface Database {
   account: AccountTable
   idempotency: IdempotencyTable
   file: FileTable
+  counter: CounterTable
   light_scheme: LightSchemeTable
   document: DocumentTable
   matter: MatterTable

@@ -1,0 +1,27 @@
+import { migrateGround, openGround, type Ground } from '../ground.ts'
+import { holdFolder } from '../single.ts'
+import type { Config } from '../config/keys.ts'
+
+/** Runs a command on the ground; an embedded database that only this command uses is stopped afterwards. */
+export async function withGround<T>(ground: Ground, work: (ground: Ground) => Promise<T>): Promise<T> {
+  try {
+    return await work(ground)
+  } finally {
+    if (ground.embedded) {
+      const hold = await holdFolder(ground.embedded.superuser)
+      // Somebody serves on it: then it is not ours to stop.
+      if ('release' in hold) {
+        await hold.release()
+        await ground.embedded.stop()
+      }
+    }
+  }
+}
+
+/** Opens the ground and brings it forward first, so that a command never meets yesterday's tables. */
+export async function withMigrated<T>(config: Config, work: (ground: Ground) => Promise<T>): Promise<T> {
+  return withGround(await openGround(config), async (ground) => {
+    await migrateGround(ground)
+    return work(ground)
+  })
+}

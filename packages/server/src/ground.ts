@@ -1,0 +1,74 @@
+// Opens the house: configuration → database → keys → files → live. Commands open as much of it as they need.
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { systemClock, type Clock } from './clock.ts'
+import type { Config } from './config/keys.ts'
+import { startDatabase, type Embedded } from './db/launcher/start-database.ts'
+import { migrate, type MigrationResult, type RoleNames } from './db/migrate.ts'
+import { readMasterKey } from './db/personal/master-key.ts'
+import { openDb } from './db/with-actor.ts'
+import { diskStore } from './files/store.ts'
+import type { House } from './house.ts'
+import { openLive } from './live/live.ts'
+
+/** Where the database is: ours, or a real server's two URLs. */
+export interface Ground {
+  readonly embedded: Embedded | null
+  readonly app: pg.PoolConfig
+  /** Null for a server process on a real server: only migrate, backup and restore hold the owner's URL. */
+  readonly owner: pg.PoolConfig | null
+  readonly roles: RoleNames
+}
+
+export async function openGround(config: Config): Promise<Ground> {
+  mkdirSync(resolve(config.dataDir), { recursive: true })
+  if (config.databaseUrl === null) {
+    const embedded = await startDatabase(resolve(config.dataDir))
+    return {
+      embedded,
+      app: embedded.app,
+      owner: embedded.owner,
+      roles: { app: 'yipanqi_app', reader: 'yipanqi_reader' },
+    }
+  }
+  const app = { connectionString: config.databaseUrl }
+  const user = decodeURIComponent(new URL(config.databaseUrl).username) || 'yipanqi_app'
+  return {
+    embedded: null,
+    app,
+    owner: config.databaseOwnerUrl === null ? null : { connectionString: config.databaseOwnerUrl },
+    roles: { app: user, reader: 'yipanqi_reader' },
+  }
+}
+
+export function ownerOf(ground: Ground): pg.PoolConfig {
+  if (ground.owner) return ground.owner
+  throw new Error('这个命令要用属主角色：请设置 DATABASE_OWNER_URL 后再运行')
+}
+
+export function migrateGround(ground: Ground): Promise<MigrationResult> {
+  return migrate(ownerOf(ground), ground.roles)
+}
+
+export async function openHouse(config: Config, ground: Ground, clock: Clock = systemClock()): Promise<House> {
+  const data = resolve(config.dataDir)
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const files = join(data, 'files')
+  mkdirSync(files, { recursive: true, mode: 0o700 })
+  return {
+    config,
+    db: openDb(ground.app, config.poolSize),
+    clock,
+    log,
+    live: await openLive(ground.app, (error) => log.warn({ error: error.message }, 'live')),
+    files: diskStore(files),
+    master: readMasterKey(data),
+  }
+}
+
+export async function closeHouse(house: House): Promise<void> {
+  await house.live.close()
+  await house.db.close()
+}

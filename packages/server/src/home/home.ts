@@ -1,0 +1,57 @@
+import type { Home, Light } from '@yipanqi/model'
+import { sql } from 'kysely'
+import type { Session } from '../auth/session.ts'
+import type { Trx } from '../db/with-actor.ts'
+import { emptyTally, presentItems } from '../documents/present.ts'
+import type { House } from '../house.ts'
+import { loadItems } from '../loop/items.ts'
+import { sourceOf, type MatterQuery } from '../loop/list-matters.ts'
+import { listIds } from '../library/list.ts'
+import { waitingFor } from './waiting.ts'
+
+const shown = 30
+
+/** One person's first screen, in the rights of that person. */
+export async function homeOf(house: House, trx: Trx, session: Session): Promise<Home> {
+  const { actor } = session
+  const waiting = await waitingFor(trx, session, house.clock.today())
+  const documents = await trx
+    .selectFrom('document')
+    .selectAll()
+    .where('county', '=', actor.county)
+    .orderBy('revision', 'desc')
+    .limit(6)
+    .execute()
+  const lists = ['all', 'unit', 'subtree', 'custom'].includes(actor.scope)
+  const red = lists ? (await listIds(trx, sourceOf(actor, redQuery), redQuery)).ids : []
+  return {
+    tally: lists ? await tallyOf(trx, session) : emptyTally(),
+    waiting: waiting.slice(0, shown),
+    waitingTotal: waiting.length,
+    red: await loadItems(trx, actor.county, red),
+    documents: await presentItems(trx, actor.county, documents),
+  }
+}
+
+const redQuery: MatterQuery = {
+  filters: { light: ['red'] },
+  sort: { field: 'deadline', direction: 'asc', nulls: 'last' },
+  after: null,
+  limit: 12,
+  count: 'none',
+}
+
+async function tallyOf(trx: Trx, { actor }: Session) {
+  const narrow = actor.scope !== 'all'
+  const { rows } = await sql<{ light: Light | null; n: number }>`
+    select light, count(*) as n from ${narrow ? sql`matter_seen` : sql`matter`} s
+    where county = ${actor.county} ${narrow ? sql`and key = any (${`{${actor.keys.join(',')}}`}::bigint[])` : sql``}
+      and state in ('issued', 'under-way', 'closing', 'standing', 'closed')
+    group by light`.execute(trx)
+  const tally = emptyTally()
+  for (const row of rows) {
+    tally[row.light ?? 'none'] += row.n
+    tally.total += row.n
+  }
+  return tally
+}

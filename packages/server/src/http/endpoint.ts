@@ -1,0 +1,125 @@
+// One way to write a route: it reads as a list — who, validate, transaction, handler — and is its own OpenAPI.
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { errorBody } from '@yipanqi/model'
+import { getCookie } from 'hono/cookie'
+import type { Context } from 'hono'
+import type { z, ZodType } from 'zod'
+import { getSession, tokenOf, type Session } from '../auth/session.ts'
+import type { Trx } from '../db/with-actor.ts'
+import type { House } from '../house.ts'
+import type { Vars } from './context.ts'
+import { faults } from './fault.ts'
+import { once } from './once.ts'
+
+export const sessionCookie = 'yipanqi'
+
+type Shape = ZodType | undefined
+type Out<S extends Shape> = S extends ZodType ? z.output<S> : undefined
+
+export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
+  readonly house: House
+  readonly session: Session
+  /** One transaction under the caller's own rights; what it throws is rolled back. */
+  readonly trx: Trx
+  readonly params: Out<P>
+  readonly query: Out<Q>
+  readonly body: Out<B>
+}
+
+export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType> {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly status?: 200 | 201
+  readonly response: R
+  /** Which refusals this route answers beside 400, 401 and 500. */
+  readonly refuses?: readonly (403 | 404 | 409 | 413 | 415 | 422)[]
+  handle(call: Call<P, Q, B>): Promise<z.input<R>>
+}
+
+const errorWords: Record<number, string> = {
+  400: '请求不对',
+  401: '没有登录或登录已失效',
+  403: '没有权限',
+  404: '没有找到，或不在可见范围',
+  409: '现在不能这样办：版本已变或状态不符',
+  413: '太大',
+  415: '格式读不了',
+  422: '内容不能受理',
+}
+
+function describe<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType>(e: Endpoint<P, Q, B, R>) {
+  const errors = Object.fromEntries(
+    [400, 401, ...(e.refuses ?? [])].map((status) => [
+      status,
+      { description: errorWords[status] ?? '', content: { 'application/json': { schema: errorBody } } },
+    ]),
+  )
+  return createRoute({
+    method: e.method,
+    path: e.path,
+    tags: [e.tag],
+    summary: e.summary,
+    request: {
+      ...(e.params ? { params: e.params as never } : {}),
+      ...(e.query ? { query: e.query as never } : {}),
+      ...(e.body ? { body: { required: true, content: { 'application/json': { schema: e.body } } } } : {}),
+    },
+    responses: {
+      [e.status ?? 200]: { description: '成功', content: { 'application/json': { schema: e.response } } },
+      ...errors,
+    },
+  })
+}
+
+/** Registers an endpoint that needs a session and runs in one transaction. */
+export function endpoint<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType>(
+  app: OpenAPIHono<Vars>,
+  e: Endpoint<P, Q, B, R>,
+): void {
+  app.openapi(describe(e), (async (c: Context<Vars>) => {
+    const house = c.get('house')
+    const session = await sessionOf(c)
+    c.set('session', session)
+    const valid = (from: 'param' | 'query' | 'json') => c.req.valid(from as never) as never
+    const body = e.body ? await checkedBody(c, valid('json')) : undefined
+    const work = (trx: Trx) =>
+      e.handle({
+        house,
+        session,
+        trx,
+        params: (e.params ? valid('param') : undefined) as Out<P>,
+        query: (e.query ? valid('query') : undefined) as Out<Q>,
+        body: body as Out<B>,
+      })
+    const key = e.method === 'get' ? undefined : c.req.header('Idempotency-Key')
+    const result = await house.db.withActor(session.actor, (trx) =>
+      key
+        ? once(trx, session.actor, { key, request: `${e.method} ${c.req.path}`, body, status: e.status ?? 200 }, () =>
+            work(trx),
+          )
+        : work(trx),
+    )
+    return c.json(result as object, e.status ?? 200)
+  }) as never)
+}
+
+export function sessionOf(c: Context<Vars>): Promise<Session> {
+  return getSession(
+    c.get('house'),
+    tokenOf(c.req.header('Authorization'), getCookie(c, sessionCookie)),
+    c.get('request'),
+  )
+}
+
+/** A body without a content type is passed over by the validator: say so instead of acting on nothing. */
+async function checkedBody(c: Context<Vars>, body: unknown): Promise<unknown> {
+  if (!c.req.header('Content-Type')?.includes('application/json')) {
+    throw faults.invalid('请求体要用 application/json')
+  }
+  return body
+}

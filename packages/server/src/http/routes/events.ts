@@ -1,0 +1,110 @@
+// Live changes by SSE: ids only, filtered by what the reader may see, resumed by Last-Event-ID.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
+import { errorBody } from '@yipanqi/model'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import type { Session } from '../../auth/session.ts'
+import type { House } from '../../house.ts'
+import type { Change } from '../../live/live.ts'
+import type { Vars } from '../context.ts'
+import { sessionOf } from '../endpoint.ts'
+import { openStreams } from '../streams.ts'
+
+/** Beyond this many missed events the reader simply refetches what it shows. */
+const replayRoom = 500
+const heartbeat = 25_000
+
+export function registerEvents(app: OpenAPIHono<Vars>): void {
+  app.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/events',
+      tags: ['系统'],
+      summary: '实时变动（SSE）：只有编号，按可见范围过滤，可用 Last-Event-ID 续传',
+      responses: {
+        200: { description: '事件流', content: { 'text/event-stream': { schema: z.string() } } },
+        401: { description: '没有登录', content: { 'application/json': { schema: errorBody } } },
+      },
+    }),
+  )
+  app.get('/api/v1/events', async (c) => {
+    const house = c.get('house')
+    const session = await sessionOf(c)
+    const from = Number(c.req.header('Last-Event-ID') ?? NaN)
+    return streamSSE(c, async (stream) => {
+      const queue: Change[] = []
+      let wake: () => void = () => undefined
+      const drop = house.live.subscribe(session.actor.county, (change) => {
+        queue.push(change)
+        wake()
+      })
+      const end = openStreams.add(() => {
+        stream.abort()
+        wake()
+      })
+      stream.onAbort(() => wake())
+      try {
+        if (Number.isInteger(from)) queue.unshift(...(await missed(house, session, from)))
+        await stream.writeSSE({ event: 'ready', data: '{}' })
+        while (!stream.aborted && !stream.closed) {
+          const change = queue.shift()
+          if (change) {
+            const ids = await visible(house, session, change)
+            if (ids.length > 0)
+              await stream.writeSSE({
+                id: String(change.event),
+                event: 'changed',
+                data: JSON.stringify({ kind: change.kind, ids }),
+              })
+            continue
+          }
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, heartbeat)
+            wake = () => {
+              clearTimeout(timer)
+              resolve()
+            }
+          })
+          if (queue.length === 0 && !stream.aborted) await stream.write(': \n\n')
+        }
+      } finally {
+        drop()
+        end()
+      }
+    })
+  })
+}
+
+/** Only ids of rows that this reader can see under their own rights. */
+async function visible(house: House, session: Session, change: Change): Promise<number[]> {
+  if (change.ids.length === 0) return []
+  return house.db.withActor(session.actor, async (trx) => {
+    const rows = await trx
+      .selectFrom(change.kind)
+      .select('id')
+      .where('county', '=', session.actor.county)
+      .where('id', 'in', [...change.ids])
+      .execute()
+    return rows.map((r) => r.id)
+  })
+}
+
+async function missed(house: House, session: Session, after: number): Promise<Change[]> {
+  return house.db.withActor(session.actor, async (trx) => {
+    const rows = await trx
+      .selectFrom('event')
+      .select(['id', 'matter', 'document'])
+      .where('county', '=', session.actor.county)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(replayRoom)
+      .execute()
+    return rows.flatMap((r): Change[] => {
+      const id = r.matter ?? r.document
+      return id === null
+        ? []
+        : [{ county: session.actor.county, event: r.id, kind: r.matter === null ? 'document' : 'matter', ids: [id] }]
+    })
+  })
+}

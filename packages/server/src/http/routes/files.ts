@@ -1,0 +1,126 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
+import { errorBody, fileResponse } from '@yipanqi/model'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { sniffType } from '../../files/sniff-type.ts'
+import type { Vars } from '../context.ts'
+import { sessionOf } from '../endpoint.ts'
+import { Fault, faults } from '../fault.ts'
+
+const form = z.object({ file: z.any().meta({ type: 'string', format: 'binary' }) })
+
+/** Evidence and scans: kept by content, handed out only as downloads. */
+export function registerFiles(app: OpenAPIHono<Vars>): void {
+  const refused = (description: string) => ({ description, content: { 'application/json': { schema: errorBody } } })
+  app.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'post',
+      path: '/api/v1/files',
+      tags: ['附件'],
+      summary: '上传附件（佐证、签批扫描件）',
+      request: { body: { required: true, content: { 'multipart/form-data': { schema: form } } } },
+      responses: {
+        201: { description: '已保存', content: { 'application/json': { schema: fileResponse } } },
+        400: refused('没有文件'),
+        401: refused('没有登录'),
+        413: refused('太大'),
+        415: refused('不收这种文件'),
+      },
+    }),
+  )
+  app.post('/api/v1/files', async (c) => {
+    const house = c.get('house')
+    const { actor } = await sessionOf(c)
+    const file = (await c.req.parseBody())['file']
+    if (!(file instanceof File)) throw faults.invalid('没有文件', [{ path: 'file', message: '请选一个文件' }])
+    if (file.size > house.config.uploadLimit)
+      throw new Fault(413, 'too-large', '文件太大', {
+        why: `单个文件最多 ${Math.floor(house.config.uploadLimit / 1_000_000)} MB`,
+      })
+    if (file.size === 0) throw faults.invalid('文件是空的', [{ path: 'file', message: '请检查后再传' }])
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const type = sniffType(bytes)
+    if (!type)
+      throw new Fault(415, 'unknown-type', '不收这种文件', {
+        why: '佐证可以是图片（JPG、PNG）、PDF、OFD、Word、WPS、Excel 或文本',
+      })
+    const sm3 = house.files.put(bytes)
+    const saved = await house.db.withActor(actor, async (trx) => {
+      const before = await trx
+        .selectFrom('file')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('county', '=', actor.county)
+        .where('sm3', '=', sm3)
+        .executeTakeFirstOrThrow()
+      const row = await trx
+        .insertInto('file')
+        .values({
+          county: actor.county,
+          sm3,
+          name: file.name.slice(0, 200),
+          size: bytes.length,
+          type,
+          created_by: actor.account,
+          unit: actor.unit,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return { id: row.id, usedBefore: before.n }
+    })
+    return c.json(
+      { id: saved.id, name: file.name.slice(0, 200), size: bytes.length, type, sm3, usedBefore: saved.usedBefore },
+      201,
+    )
+  })
+
+  app.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/files/{id}',
+      tags: ['附件'],
+      summary: '下载附件',
+      request: { params: z.object({ id: z.string().meta({ description: '编号' }) }) },
+      responses: {
+        200: {
+          description: '文件内容',
+          content: { 'application/octet-stream': { schema: z.any().meta({ type: 'string', format: 'binary' }) } },
+        },
+        401: refused('没有登录'),
+        404: refused('没有找到'),
+      },
+    }),
+  )
+  app.get('/api/v1/files/:id{[0-9]+}', async (c) => {
+    const house = c.get('house')
+    const { actor } = await sessionOf(c)
+    const id = Number(c.req.param('id'))
+    const file = await house.db.withActor(actor, async (trx) => {
+      const row = await trx
+        .selectFrom('file')
+        .selectAll()
+        .where('county', '=', actor.county)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (!row) return null
+      if (row.unit === actor.unit || actor.scope === 'all') return row
+      // Another unit's file is seen through a matter that this reader can see, and in no other way.
+      const seen = await trx
+        .selectFrom('event')
+        .innerJoin('matter', (j) =>
+          j.onRef('matter.county', '=', 'event.county').onRef('matter.id', '=', 'event.matter'),
+        )
+        .select('event.id')
+        .where('event.county', '=', actor.county)
+        .where((eb) => eb(eb.val(id), '=', eb.fn.any('event.evidence')))
+        .executeTakeFirst()
+      return seen ? row : null
+    })
+    if (!file) throw faults.notFound('个附件')
+    return c.body(Readable.toWeb(house.files.open(file.sm3)) as ReadableStream, 200, {
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    })
+  })
+}

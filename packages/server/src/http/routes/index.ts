@@ -1,0 +1,19 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Vars } from '../context.ts'
+import { registerDirectory } from './directory.ts'
+import { registerDocuments } from './documents.ts'
+import { registerEvents } from './events.ts'
+import { registerFiles } from './files.ts'
+import { registerHome } from './home.ts'
+import { registerMatters } from './matters.ts'
+import { registerMatterActions } from './matter-actions.ts'
+
+export function registerRoutes(app: OpenAPIHono<Vars>): void {
+  registerHome(app)
+  registerDirectory(app)
+  registerDocuments(app)
+  registerMatters(app)
+  registerMatterActions(app)
+  registerFiles(app)
+  registerEvents(app)
+}

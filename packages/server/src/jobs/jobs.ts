@@ -1,0 +1,57 @@
+// What happens without anybody asking: lights every night, the audit sealed, old sessions swept. pg-boss delivers at
+// least once; each job is safe to run twice.
+import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import { randomUUID } from 'node:crypto'
+import { systemActor } from '../db/actor.ts'
+import type { House } from '../house.ts'
+import { relightCounty } from './relight-county.ts'
+import { sealAll } from './seal.ts'
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+interface Job {
+  readonly name: string
+  /** Cron in Beijing time. */
+  readonly cron: string
+  readonly run: (house: House) => Promise<unknown>
+}
+
+const jobs: readonly Job[] = [
+  { name: 'relight', cron: '5 0 * * *', run: relightAll },
+  { name: 'seal', cron: '*/5 * * * *', run: sealAll },
+  { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
+]
+
+export async function startJobs(house: House, database: pg.PoolConfig): Promise<Jobs> {
+  // The schema belongs to the owner (migrate): here nothing is created.
+  const boss = new PgBoss({
+    ...database,
+    schema: 'pgboss',
+    migrate: false,
+    max: 2,
+    application_name: 'yipanqi-jobs',
+  } as ConstructorParameters<typeof PgBoss>[0] & object)
+  boss.on('error', (error) => house.log.error({ error: error.message }, 'jobs'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'exclusive', retryLimit: 3, expireInSeconds: 3600 } as never)
+    await boss.work(job.name, async () => {
+      const began = performance.now()
+      await job.run(house)
+      house.log.info({ job: job.name, ms: Math.round(performance.now() - began) })
+    })
+    await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
+  }
+  // A server that was off at midnight judges on start; on an up-to-date county this finds nothing to do.
+  await boss.send('relight', {})
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
+
+/** One county a transaction, as the named system actor. */
+async function relightAll(house: House): Promise<void> {
+  const { rows } = await house.db.pool.query<{ code: string }>('select * from system_counties() as code')
+  for (const { code } of rows) await relightCounty(house, systemActor(code, `job:${randomUUID()}`))
+}

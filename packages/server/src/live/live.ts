@@ -1,0 +1,63 @@
+// Live changes: ids only. One direct LISTEN connection a process; readers ask for the rows under their own rights.
+import pg from 'pg'
+import { sql } from 'kysely'
+import type { Trx } from '../db/with-actor.ts'
+
+/** What one transaction changed. */
+export interface Change {
+  readonly county: string
+  readonly event: number
+  readonly kind: 'matter' | 'document'
+  readonly ids: readonly number[]
+}
+
+export interface Live {
+  subscribe(county: string, hear: (change: Change) => void): () => void
+  close(): Promise<void>
+}
+
+const channel = 'yipanqi'
+/** NOTIFY carries at most 8,000 bytes: beyond this many ids the reader refetches what it shows. */
+const idRoom = 200
+
+/** At most one a transaction: each NOTIFY takes a global lock at commit. */
+export async function announce(trx: Trx, change: Change): Promise<void> {
+  const payload = JSON.stringify({ ...change, ids: change.ids.slice(0, idRoom) })
+  await sql`select pg_notify(${channel}, ${payload})`.execute(trx)
+}
+
+export async function openLive(config: pg.PoolConfig, onError: (error: Error) => void): Promise<Live> {
+  const hearers = new Map<string, Set<(change: Change) => void>>()
+  let closed = false
+  let client: pg.Client | null = null
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ ...config, application_name: 'yipanqi-live' })
+    next.on('notification', (message) => {
+      const change = JSON.parse(message.payload ?? '{}') as Change
+      for (const hear of hearers.get(change.county) ?? []) hear(change)
+    })
+    next.on('error', (error) => {
+      onError(error)
+      client = null
+      if (!closed) setTimeout(() => void connect().catch(onError), 1000).unref()
+    })
+    await next.connect()
+    await next.query(`listen ${channel}`)
+    client = next
+  }
+  await connect()
+
+  return {
+    subscribe(county, hear) {
+      const set = hearers.get(county) ?? new Set()
+      set.add(hear)
+      hearers.set(county, set)
+      return () => set.delete(hear)
+    },
+    async close() {
+      closed = true
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

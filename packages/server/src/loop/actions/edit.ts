@@ -1,0 +1,115 @@
+import { beforeIssue, type PatchMatter } from '@yipanqi/model'
+import type { Actor } from '../../db/actor.ts'
+import type { Provisional } from '../../db/schema.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import type { House } from '../../house.ts'
+import { Fault, faults } from '../../http/fault.ts'
+import { announce } from '../../live/live.ts'
+import { change, type MatterChange } from '../act.ts'
+import { getMatter, requireVersion, type MatterRow } from '../matter-row.ts'
+import { record } from '../record.ts'
+import { checkLead, checkLeader, checkUnits, setSupports } from '../supports.ts'
+
+/** The office edits drafts until they are signed off; afterwards it is 调整, with a basis. */
+export async function editMatter(house: House, trx: Trx, actor: Actor, id: number, body: PatchMatter): Promise<void> {
+  const loaded = await getMatter(trx, actor.county, id, true)
+  requireVersion(loaded.row, body.version)
+  requireEditable(actor, loaded.row)
+  if (body.lead != null) await checkLead(trx, actor.county, body.lead)
+  if (body.leader != null) await checkLeader(trx, actor.county, body.leader)
+  if (body.supports)
+    await checkUnits(
+      trx,
+      actor.county,
+      body.supports.map((s) => s.unit),
+      'supports',
+    )
+
+  const lead = body.lead === undefined ? loaded.row.lead_unit : body.lead
+  await change(house, trx, actor, id, editSet(loaded.row, body))
+  if (body.supports || lead !== loaded.row.lead_unit) {
+    await setSupports(trx, actor.county, id, lead, body.supports ?? loaded.supports)
+  }
+  if (loaded.row.state === 'consulting')
+    await askNewUnits(trx, actor.county, id, lead, body.supports ?? loaded.supports)
+  const event = await record(trx, actor, {
+    action: 'edit',
+    matter: id,
+    from: loaded.row.state,
+    to: loaded.row.state,
+    details: { changed: changedFields(body) },
+  })
+  await announce(trx, { county: actor.county, event, kind: 'matter', ids: [id] })
+}
+
+export function requireEditable(actor: Actor, row: MatterRow): void {
+  if (actor.post !== 'dispatcher') {
+    throw faults.forbidden('您不能修改这项事项', '印发前由财经办修改；对分工有意见，请在征求意见时提出', 'dispatcher')
+  }
+  if (!beforeIssue.includes(row.state) || row.state === 'signed-off') {
+    throw new Fault(409, 'wrong-state', '这项事项现在不能直接修改', {
+      why: row.state === 'signed-off' ? '已经审定；要改请先撤销或印发后调整' : '已经印发，改动要走“调整”，写明批准依据',
+      who: [{ unit: null, post: 'dispatcher' }],
+    })
+  }
+}
+
+function editSet(row: MatterRow, body: PatchMatter): MatterChange {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  return {
+    ...(body.title === undefined ? {} : { title: body.title }),
+    ...(body.kind === undefined ? {} : { kind: body.kind }),
+    ...(body.attitude === undefined ? {} : { attitude: body.attitude }),
+    ...(body.lead === undefined ? {} : { lead_unit: body.lead }),
+    ...(body.leader === undefined ? {} : { leader: body.leader }),
+    ...(body.deadline === undefined ? {} : { deadline: body.deadline }),
+    ...(body.doneWhen === undefined ? {} : { done_when: body.doneWhen }),
+    ...(body.target === undefined ? {} : { target: json(body.target) }),
+    ...(body.steps === undefined ? {} : { steps: JSON.stringify(body.steps.map((s) => ({ ...s, doneOn: null }))) }),
+    ...(body.curve === undefined ? {} : { curve: JSON.stringify(body.curve) }),
+    ...(body.cadence === undefined ? {} : { cadence: body.cadence }),
+    ...(body.line === undefined ? {} : { line: body.line }),
+    ...(body.key === undefined ? {} : { key: body.key }),
+    provisional: JSON.stringify(stillProvisional(row, body)),
+  }
+}
+
+/** 拟 stays until the office has looked at the field and saved it. */
+function stillProvisional(row: MatterRow, body: PatchMatter): Provisional[] {
+  return row.provisional.filter((field) => body[field] === undefined)
+}
+
+/** Units that come in while opinions are asked for are asked too; those that leave are not waited for. */
+async function askNewUnits(
+  trx: Trx,
+  county: string,
+  id: number,
+  lead: number | null,
+  supports: readonly { unit: number }[],
+): Promise<void> {
+  const involved = new Map<number, 'lead' | 'support'>(supports.map((s) => [s.unit, 'support']))
+  if (lead !== null) involved.set(lead, 'lead')
+  for (const [unit, role] of involved) {
+    await trx
+      .insertInto('answer')
+      .values({
+        county,
+        matter: id,
+        unit,
+        role,
+        opinion: null,
+        text: null,
+        suggested_unit: null,
+        answered_at: null,
+        account: null,
+        adopted: null,
+        adoption_note: null,
+      })
+      .onConflict((c) => c.columns(['county', 'matter', 'unit']).doUpdateSet({ role }))
+      .execute()
+  }
+}
+
+function changedFields(body: PatchMatter): string[] {
+  return Object.entries(body).flatMap(([field, value]) => (field === 'version' || value === undefined ? [] : [field]))
+}

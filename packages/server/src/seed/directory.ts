@@ -1,0 +1,89 @@
+// Units, leaders, accounts and the lighting rule of a sample county.
+import type { SampleCounty } from '@yipanqi/samples'
+import { presetIds, presets } from '@yipanqi/model'
+import type { Trx } from '../db/with-actor.ts'
+import { createAccount } from './create.ts'
+
+export interface SeededDirectory {
+  readonly units: ReadonlyMap<string, number>
+  readonly leaders: ReadonlyMap<string, number>
+  /** Account id by login. */
+  readonly accounts: ReadonlyMap<string, number>
+}
+
+export async function seedDirectory(
+  trx: Trx,
+  master: Uint8Array,
+  county: SampleCounty,
+  passwordOf: (login: string) => string,
+): Promise<SeededDirectory> {
+  const units = new Map<string, number>()
+  for (const [position, unit] of county.units.entries()) {
+    const row = await trx
+      .insertInto('unit')
+      .values({
+        county: county.code,
+        code: unit.code,
+        name: unit.name,
+        short: unit.short,
+        kind: unit.kind,
+        parent: unit.parent === null ? null : (units.get(unit.parent) ?? null),
+        may_lead: unit.mayLead,
+        aliases: JSON.stringify([...unit.aliases, ...unit.formerly.map((f) => f.name)]),
+        valid_from: unit.validFrom,
+        valid_to: null,
+        successor: null,
+        position,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    units.set(unit.code, row.id)
+  }
+  const leaders = new Map<string, number>()
+  for (const [position, leader] of county.leaders.entries()) {
+    const current = leader.portfolio.at(-1)
+    const row = await trx
+      .insertInto('county_leader')
+      .values({
+        county: county.code,
+        name: leader.name,
+        post: leader.short,
+        portfolio: leader.title,
+        units: (current?.units ?? []).flatMap((code) => units.get(code) ?? []),
+        position,
+        valid_from: current?.from ?? '2000-01-01',
+        valid_to: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    leaders.set(leader.code, row.id)
+  }
+  await trx
+    .insertInto('light_scheme')
+    .values({
+      county: county.code,
+      name: county.scheme.title,
+      document_number: county.scheme.number,
+      article: null,
+      preset: presetIds.find((id) => presets[id].name === county.scheme.preset) ?? 'yinchuan-2025',
+      parameters: '{}',
+      effective_from: county.scheme.from,
+      effective_to: null,
+    })
+    .execute()
+  const accounts = new Map<string, number>()
+  for (const account of county.accounts) {
+    await createAccount(trx, master, {
+      county: county.code,
+      name: account.login,
+      display: account.name,
+      unit: units.get(account.unit) as number,
+      post: account.post,
+      leader: account.leader === null ? null : (leaders.get(account.leader) ?? null),
+      password: passwordOf(account.login),
+    })
+  }
+  const rows = await trx.selectFrom('account').select(['id', 'name']).where('county', '=', county.code).execute()
+  for (const row of rows) accounts.set(row.name, row.id)
+  return { units, leaders, accounts }
+}

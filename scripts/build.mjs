@@ -1,0 +1,105 @@
+// Builds the server's bundle (our own packages in one file, libraries stay in node_modules) and the web app.
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const server = join(root, 'packages/server')
+const out = join(server, 'dist')
+const stamp = join(out, 'built-at')
+const webOut = join(root, 'packages/web/dist/index.html')
+
+function newest(folder, skip = /node_modules|dist|\.test\.ts$/) {
+  let latest = 0
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (skip.test(entry.name)) continue
+    latest = Math.max(latest, entry.isDirectory() ? newest(path, skip) : statSync(path).mtimeMs)
+  }
+  return latest
+}
+
+const pure = ['base', 'reading', 'rules', 'model'].map((p) => join(root, 'packages', p, 'src'))
+
+function isStale(made, folders) {
+  if (!existsSync(made)) return true
+  const at = statSync(made).mtimeMs
+  return folders.some((f) => newest(f) > at)
+}
+
+/** Our own packages are bundled from their sources; everything else is a library. */
+const ours = {
+  name: 'ours',
+  setup(build) {
+    build.onResolve({ filter: /^@yipanqi\// }, ({ path }) => {
+      const [, name, ...rest] = path.split('/')
+      const base = name === 'samples' ? join(root, 'samples') : join(root, 'packages', name, 'src')
+      return { path: join(base, rest.length ? rest.join('/') : 'index.ts') }
+    })
+    // chinese-days is imported as JSON, which Node wants marked and bundlers do not: it goes in with our own.
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('chinese-days') ? undefined : { path, external: true },
+    )
+  },
+}
+
+async function buildServer() {
+  const { build } = await import('esbuild')
+  rmSync(out, { recursive: true, force: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: join(server, 'src/cli/main.ts'),
+      'read-worker': join(server, 'src/files/read-worker.ts'),
+      'reading-thread': join(server, 'src/documents/reading-thread.ts'),
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outdir: out,
+    sourcemap: true,
+    plugins: [ours],
+    logLevel: 'warning',
+  })
+  copyTexts(join(root, 'samples'))
+  mkdirSync(out, { recursive: true })
+  writeFileSync(stamp, new Date().toISOString())
+}
+
+/** The samples read their texts from beside their code: beside the bundle, then. */
+function copyTexts(samples, folder = samples) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() && entry.name !== 'node_modules') copyTexts(samples, path)
+    else if (entry.name.endsWith('.txt')) {
+      const to = join(out, relative(samples, path))
+      mkdirSync(dirname(to), { recursive: true })
+      cpSync(path, to)
+    }
+  }
+}
+
+function buildWeb() {
+  const run = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: join(root, 'packages/web'),
+      stdio: ['ignore', 2, 2],
+    },
+  )
+  if (run.status !== 0) throw new Error('网页没有构建成功')
+}
+
+/** Builds what is older than its sources. Silent on standard output, so that a command can print JSON alone. */
+export async function buildIfStale({ web = true, force = false } = {}) {
+  if (force || isStale(stamp, [...pure, join(server, 'src'), join(root, 'samples')])) await buildServer()
+  if (web && (force || isStale(webOut, [...pure, join(root, 'packages/web/src')]))) buildWeb()
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await buildIfStale({ force: true })
+  console.log(`built ${readFileSync(stamp, 'utf8')}`)
+}
