@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemActor } from '../actor.ts'
@@ -117,7 +116,7 @@ it('stands in the audit as ciphertext only, which closes with the key', async ()
 it('keeps its key file 0600 and refuses one of another length', () => {
   expect(statSync(join(cluster.dataDir, 'keys', 'master.key')).mode & 0o777).toBe(0o600)
   expect(readMasterKey(cluster.dataDir)).toEqual(master)
-  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-key-'))
+  const folder = join(cluster.dataDir, 'other')
   readMasterKey(folder)
   writeFileSync(join(folder, 'keys', 'master.key'), 'short')
   expect(() => readMasterKey(folder)).toThrow('应为 32 字节')
