@@ -1,13 +1,12 @@
 // Filed plan curves (序时曲线): what a unit promised to have reached by the end of each month.
-import { addDays, countWorkdays, chineseCalendar, monthEnd, type IsoDate } from '@yipanqi/base'
-import { elapsedPercent } from './days.ts'
+import { addDays, monthEnd, type IsoDate } from '@yipanqi/base'
+import { elapsedPercent, workdaysBetween } from './days.ts'
 import { randomOf } from './random.ts'
 import type { SampleMatter, SampleTarget } from './types.ts'
 
 type Planned = Pick<SampleMatter, 'id' | 'kind' | 'target' | 'deadline'>
 type Curve = NonNullable<SampleMatter['plan']>
 
-const calendar = chineseCalendar()
 const fromNothing = /支付|清偿|签约率|化解|整改|落实率|当年开工/
 const standingStock = /亩均税收|放大倍数|科技型中小企业|务工规模|参保|集体收入|疫木/
 
@@ -24,7 +23,7 @@ export function isStock(target: SampleTarget): boolean {
 function monthEnds(from: IsoDate, deadline: IsoDate): readonly IsoDate[] {
   const days: IsoDate[] = []
   for (let end = monthEnd(from); end < deadline; end = monthEnd(addDays(end, 1))) {
-    if (countWorkdays(from, end, calendar) > 10) days.push(end)
+    if (workdaysBetween(from, end) > 10) days.push(end)
   }
   return [...days, deadline]
 }

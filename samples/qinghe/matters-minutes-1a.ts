@@ -118,7 +118,7 @@ export const minutes1MattersA: readonly MatterSpec[] = [
     attitude: '快干',
     lead: '人社局',
     with: '开发区：用工需求；总工会：职工服务；各乡镇：务工信息（履职清单内）',
-    done: '招聘会场次和达成意向人数达到20场',
+    done: '举办20场以上，有达成意向人数统计',
     target: '园区专场招聘>=20场',
     by: '05-31',
     story: 'done',

@@ -167,7 +167,7 @@ export const minutes2MattersB: readonly MatterSpec[] = [
     attitude: '快干',
     lead: '政务服务中心',
     with: '县委办：督查联动；各乡镇：窗口设置（履职清单内）',
-    done: '挂牌并有办件登记',
+    done: '16个乡镇窗口全部挂牌并有办件登记',
     target: '乡镇反映窗口=16个',
     by: '12-31',
   },
