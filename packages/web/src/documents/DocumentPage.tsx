@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useLocation, useParams } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { documentQuery } from '../api/queries.ts'
 import { homeKind, useMe } from '../session/me.ts'
@@ -13,6 +13,7 @@ const AnswerPage = lazy(() => import('./consult/AnswerPage.tsx').then((m) => ({ 
 /** One address for one document all its life: what it shows depends on where it stands and who looks. */
 export function DocumentPage(): ReactNode {
   const id = Number(useParams({ from: '/shell/documents/$id' }).id)
+  const place = /^s(\d+)$/.exec(useLocation({ select: (l) => l.hash }))?.[1]
   const me = useMe()
   const query = useQuery(documentQuery(id))
   useTitle(query.data?.title ?? '文件')
@@ -33,7 +34,7 @@ export function DocumentPage(): ReactNode {
       ) : document.state === 'consulting' && kind === 'unit' ? (
         <AnswerPage document={document} />
       ) : (
-        <LivingDocument document={document} />
+        <LivingDocument key={`${document.id}-${place}`} document={document} arrived={place ? Number(place) : null} />
       )}
     </Suspense>
   )

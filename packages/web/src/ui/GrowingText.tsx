@@ -11,6 +11,6 @@ export function GrowingText(props: ComponentProps<'textarea'>): ReactNode {
     if (!element) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  }, [props.value])
+  })
   return <textarea rows={1} {...props} ref={field} className="growing" />
 }

@@ -17,7 +17,6 @@ interface Props {
   label?: string
   placeholder?: string
   leadersOnly?: boolean
-  open?: boolean
   size?: 'small' | 'middle'
 }
 
@@ -28,7 +27,7 @@ export function UnitSelect({
   label,
   placeholder = '选单位',
   leadersOnly = false,
-  size = 'middle',
+  size,
 }: Props): ReactNode {
   const units = useQuery(unitsQuery)
   const list = (units.data ?? []).filter((unit) => !leadersOnly || unit.mayLead)
@@ -37,7 +36,7 @@ export function UnitSelect({
     <Select
       {...(id ? { id } : {})}
       aria-label={label}
-      size={size}
+      {...(size ? { size } : {})}
       className="wide"
       value={value}
       allowClear

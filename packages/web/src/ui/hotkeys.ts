@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>
 
@@ -7,14 +7,13 @@ const typing = (target: EventTarget | null): boolean =>
 
 /** Single keys while nobody is typing and no dialog is open; `mod+k` is ⌘K or Ctrl-K and works everywhere. */
 export function useHotkeys(keys: Hotkeys, active = true): void {
-  const latest = useRef(keys)
-  latest.current = keys
+  const find = useEffectEvent((name: string) => keys[name])
   useEffect(() => {
     if (!active) return
     const onKey = (event: KeyboardEvent): void => {
       const mod = event.metaKey || event.ctrlKey
       if (mod) {
-        const run = latest.current[`mod+${event.key.toLowerCase()}`]
+        const run = find(`mod+${event.key.toLowerCase()}`)
         if (run) {
           event.preventDefault()
           run(event)
@@ -27,7 +26,7 @@ export function useHotkeys(keys: Hotkeys, active = true): void {
         document.querySelector('.ant-modal-wrap[tabindex]:not([style*="none"])')
       )
         return
-      const run = latest.current[event.key]
+      const run = find(event.key)
       if (!run) return
       event.preventDefault()
       run(event)

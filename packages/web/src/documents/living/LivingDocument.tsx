@@ -1,5 +1,4 @@
 import type { DocumentDetail, MatterItem } from '@yipanqi/model'
-import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { usePhone } from '../../ui/phone.ts'
@@ -7,7 +6,7 @@ import { Paper } from '../paper/Paper.tsx'
 import type { Sentence } from '../paper/runs.ts'
 import { RefusedNote } from './RefusedNote.tsx'
 import { MatterList } from './MatterList.tsx'
-import { nextMatter, sentencesOf, startOf } from './selection.ts'
+import { matterAt, nextMatter, sentencesOf, startOf } from './selection.ts'
 import { TallyCard } from './TallyCard.tsx'
 import './living.css'
 
@@ -18,12 +17,17 @@ const revealSentence = (start: number): void => {
   requestAnimationFrame(() => document.querySelector(`[data-start="${start}"]`)?.scrollIntoView({ block: 'center' }))
 }
 
+interface Props {
+  document: DocumentDetail
+  /** Where a link from a matter's source leads: an offset into the text. */
+  arrived: number | null
+}
+
 /** 活文件: the speech on paper, the list beside it, and each lights up the other. */
-export function LivingDocument({ document: doc }: { document: DocumentDetail }): ReactNode {
+export function LivingDocument({ document: doc, arrived }: Props): ReactNode {
   const phone = usePhone()
-  const hash = useLocation({ select: (l) => l.hash })
   const [tab, setTab] = useState<'paper' | 'list'>('paper')
-  const [open, setOpen] = useState<number | null>(null)
+  const [open, setOpen] = useState<number | null>(() => matterAt(doc, arrived))
   const [refusedAt, setRefusedAt] = useState<number | null>(null)
 
   const selected = useMemo(() => {
@@ -63,15 +67,9 @@ export function LivingDocument({ document: doc }: { document: DocumentDetail }):
     setRefusedAt(start)
     revealSentence(start)
   }
-  // A link from a matter's source arrives with the place of its sentence.
   useEffect(() => {
-    const start = Number(/^s(\d+)$/.exec(hash)?.[1] ?? Number.NaN)
-    const sentence =
-      doc.sentences.find((s) => s.start === start) ?? doc.sentences.find((s) => s.start <= start && s.end > start)
-    if (!sentence) return
-    setOpen(sentence.matters[0] ?? null)
-    revealSentence(sentence.start)
-  }, [hash, doc.id])
+    if (arrived !== null) revealSentence(arrived)
+  }, [arrived])
   useHotkeys({ Escape: () => setOpen(null) }, open !== null)
 
   const note =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextMatter, startOf } from './selection.ts'
+import { matterAt, nextMatter, startOf } from './selection.ts'
 
 describe('two-way selection', () => {
   it('walks through the matters of one sentence and then closes', () => {
@@ -20,5 +20,7 @@ describe('two-way selection', () => {
     })
     expect(startOf({ sentences: [sentence(3, [1]), sentence(9, [1, 2])] }, 2)).toBe(9)
     expect(startOf({ sentences: [] }, 2)).toBeNull()
+    expect(matterAt({ sentences: [sentence(3, [1])] }, 3)).toBe(1)
+    expect(matterAt({ sentences: [sentence(3, [1])] }, 4)).toBeNull()
   })
 })

@@ -15,3 +15,9 @@ export function nextMatter(matters: readonly number[], open: number | null): num
   const at = open === null ? -1 : matters.indexOf(open)
   return matters[at + 1] ?? null
 }
+
+/** The first matter of the sentence that holds this offset. */
+export function matterAt(document: Pick<DocumentDetail, 'sentences'>, offset: number | null): number | null {
+  if (offset === null) return null
+  return document.sentences.find((s) => s.start <= offset && s.end > offset)?.matters[0] ?? null
+}

@@ -1,48 +1,50 @@
 import type { Light as LightName } from '@yipanqi/model/words.ts'
-import { lights } from '@yipanqi/model/words.ts'
 import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react'
 import { Light } from '../../ui/Light.tsx'
-import { type MarkKind, severity } from './marks.ts'
+import { severity } from './marks.ts'
 
 interface Mark {
   top: number
   light: LightName
 }
 
-const isLight = (mark: string): mark is LightName => (lights as readonly string[]).includes(mark)
-
 /** Where each marked sentence begins, measured after layout; one mark a line, the worst. */
-function measure(sheet: HTMLElement): Mark[] {
+function measure(sheet: HTMLElement, lights: ReadonlyMap<number, LightName>): Mark[] {
   const base = sheet.getBoundingClientRect().top
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const lines = new Map<number, Mark>()
-  for (const span of sheet.querySelectorAll<HTMLElement>('[data-mark]')) {
-    const { start = '', mark = '' } = span.dataset
-    if (seen.has(start) || !isLight(mark)) continue
-    seen.add(start)
+  for (const span of sheet.querySelectorAll<HTMLElement>('[data-start]')) {
+    const start = Number(span.dataset['start'])
+    const light = lights.get(start)
     const box = span.getClientRects()[0]
-    if (!box) continue
+    if (!light || !box || seen.has(start)) continue
+    seen.add(start)
     const top = Math.round(box.top - base + box.height / 2)
     const line = Math.round(top / 12)
     const old = lines.get(line)
-    const rank = (m: MarkKind): number => severity.indexOf(m)
-    if (!old || rank(mark) < rank(old.light)) lines.set(line, { top, light: mark })
+    if (!old || severity.indexOf(light) < severity.indexOf(old.light)) lines.set(line, { top, light })
   }
   return [...lines.values()]
 }
 
+interface Props {
+  sheet: RefObject<HTMLElement | null>
+  /** Light of each marked sentence by its start. */
+  lights: ReadonlyMap<number, LightName>
+}
+
 /** 灯 in the margin, beside the line where the sentence begins. */
-export function Gutter({ sheet, version }: { sheet: RefObject<HTMLElement | null>; version: unknown }): ReactNode {
+export function Gutter({ sheet, lights }: Props): ReactNode {
   const [marks, setMarks] = useState<Mark[]>([])
   useLayoutEffect(() => {
     const element = sheet.current
     if (!element) return
-    const update = (): void => setMarks(measure(element))
+    const update = (): void => setMarks(measure(element, lights))
     update()
     const watch = new ResizeObserver(update)
     watch.observe(element)
     return () => watch.disconnect()
-  }, [sheet, version])
+  }, [sheet, lights])
   return (
     <div className="gutter no-print" aria-hidden="true">
       {marks.map((mark) => (

@@ -25,6 +25,10 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note 
   )
   const refused = useMemo(() => new Set(document.refused.map((r) => r.start)), [document.refused])
   const issued = document.state === 'issued'
+  const lights = useMemo(() => {
+    const lit = issued ? document.sentences.filter((s) => s.matters.length > 0) : []
+    return new Map(lit.flatMap((s) => (s.light ? [[s.start, s.light] as const] : [])))
+  }, [document.sentences, issued])
   const { obligations, covered } = document.coverage
   const meta = [
     document.number ?? '尚未编号',
@@ -49,7 +53,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note 
         ))}
       </article>
       {/* After the sheet, so that the sheet stands when the marks are measured. */}
-      <Gutter sheet={sheet} version={document} />
+      <Gutter sheet={sheet} lights={lights} />
     </section>
   )
 })
@@ -110,7 +114,6 @@ function RunSpan({ run, mark, selected, onSentence }: RunProps): ReactNode {
         aria-pressed={selected.has(sentence.start)}
         title={mark === 'refused' ? '未列入清单，点开看理由' : markWords[mark]}
         data-start={sentence.start}
-        data-mark={mark}
         onClick={() => onSentence(sentence)}
         onKeyDown={onKey}
       >

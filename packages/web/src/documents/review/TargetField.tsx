@@ -1,6 +1,7 @@
 import type { MatterDetail } from '@yipanqi/model'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFollowing } from '../../ui/following.ts'
 
 type Target = NonNullable<MatterDetail['target']>
 
@@ -32,8 +33,7 @@ export function TargetField({
   target: Target | null
   onSave: (target: Target | null) => void
 }): ReactNode {
-  const [draft, setDraft] = useState(target)
-  useEffect(() => setDraft(target), [target])
+  const [draft, setDraft] = useFollowing(target)
   if (!draft) {
     return (
       <Button size="small" type="dashed" onClick={() => setDraft(blankTarget)}>

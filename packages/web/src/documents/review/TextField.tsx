@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFollowing } from '../../ui/following.ts'
 import { GrowingText } from '../../ui/GrowingText.tsx'
 
 interface Props {
@@ -13,8 +14,7 @@ interface Props {
 
 /** A line that saves when it is left or Enter is pressed; Esc takes the old words back. */
 export function TextField({ id, label, value, min = 0, max, placeholder, onSave }: Props): ReactNode {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const [text, setText] = useFollowing(value)
   const leave = (): void => {
     const next = text.trim()
     if (next === value) return
