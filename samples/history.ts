@@ -73,7 +73,7 @@ function reportDays(matter: SampleMatter, ctx: HistoryContext, last: IsoDate, ra
       if (day > addDays(ctx.issuedOn, 20) && addDays(day, 10) < last) days.push(day)
     }
   }
-  return last > addDays(ctx.issuedOn, 5) ? [...days, last] : days
+  return last > addDays(ctx.issuedOn, 2) ? [...days, last] : days
 }
 
 /** Events of one issued matter up to today, oldest first. */
@@ -99,7 +99,12 @@ export function tellHistory(matter: SampleMatter, ctx: HistoryContext): readonly
   const head: Post = township ? 'township-head' : 'unit-head'
   const verifier: Post = matter.line === 'party' ? 'supervisor-party' : 'supervisor-government'
 
-  add('sign', plusWorkdays(ctx.issuedOn, random.int(1, 4)), liaison, '')
+  add(
+    'sign',
+    plusWorkdays(ctx.issuedOn, random.int(1, matter.deadline < addDays(ctx.issuedOn, 30) ? 2 : 4)),
+    liaison,
+    '',
+  )
   const ending = endingOf(matter, ctx, random)
   const used = new Set<string>()
   let before: Progress | null = null

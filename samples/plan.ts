@@ -8,7 +8,7 @@ type Planned = Pick<SampleMatter, 'id' | 'kind' | 'target' | 'deadline'>
 type Curve = NonNullable<SampleMatter['plan']>
 
 const fromNothing = /支付|清偿|签约率|化解|整改|落实率|当年开工/
-const standingStock = /亩均税收|放大倍数|科技型中小企业|务工规模|参保|集体收入|疫木/
+const standingStock = /亩均税收|放大倍数|科技型中小企业|务工规模|参保|集体收入/
 
 /**
  * A stock stands near its goal from the first day (a growth rate, a coverage, a number of firms): a line from zero

@@ -172,7 +172,8 @@ export function reportText(telling: Telling, random: Random): string {
 function keptAt(matter: SampleMatter, random: Random): string {
   const target = matter.target
   if (!target) return ''
-  const room = target.unit === '%' && target.relation !== '<=' ? (100 - target.value) * 0.7 : target.value * 0.2
+  const high = target.unit === '%' && target.relation !== '<=' && target.value > 50
+  const room = high ? (100 - target.value) * 0.7 : target.value * 0.2
   const shift = Math.round(random.next() * room * 10) / 10
   const value = target.relation === '<=' ? target.value - shift : target.value + shift
   return `${number(value)}${target.unit}`

@@ -95,7 +95,7 @@ export const behindByTitle: Readonly<Record<string, Behind>> = {
     reasons: ['部分民办机构为租赁用房，改造需房东同意', '消防设计审查补正'],
     next: ['与房东签订改造协议', '对不具备条件的引导转移老人'],
   },
-  建筑业入统: {
+  建筑业: {
     reasons: ['两家企业资质升级未获批', '一家企业产值未达标'],
     next: ['跟踪资质审批', '补充培育三家后备企业'],
   },

@@ -2,6 +2,7 @@
 // {a} 2–9, {b} 10–38, {c} 45–260.
 import { livelihoodThemes } from './themes-livelihood.ts'
 import { ruralThemes } from './themes-rural.ts'
+import { specialThemes } from './themes-special.ts'
 
 const economyThemes: Readonly<Record<string, readonly string[]>> = {
   '地区生产总值|固定资产投资|工业投资|技改投资': [
@@ -145,6 +146,7 @@ const economyThemes: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const themeClauses: Readonly<Record<string, readonly string[]>> = {
+  ...specialThemes,
   ...economyThemes,
   ...ruralThemes,
   ...livelihoodThemes,
