@@ -255,4 +255,6 @@ create function system_sweep() returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from session where expires_at < now();
   delete from login_failure where since < now() - interval '1 day';
+  -- A retry that comes a day late is a new request.
+  delete from idempotency where at < now() - interval '1 day';
 $$;

@@ -19,7 +19,7 @@ export const grants: Record<string, string> = {
   matter_seen: 'select',
   token: 'select',
   event: append,
-  answer: 'select, insert, update',
+  answer: all,
   audit: 'select',
   audit_seal: append,
   audit_era: 'select',

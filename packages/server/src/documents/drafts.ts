@@ -46,16 +46,15 @@ async function addDraft(
 ): Promise<number> {
   const { directory, today } = context
   const units = chooseUnits(matter, directory)
-  const deadline = chooseDeadline(matter, context)
+  const deadline = chooseDeadline(matter)
   const target = matter.kind === '常态' ? null : chooseTarget(matter.targets)
   const provisional: Provisional[] = []
   if (!units.written && units.lead !== null) provisional.push('lead')
-  if (!deadline.written) provisional.push('deadline')
   if (matter.doneWhen !== null) provisional.push('doneWhen')
   if (target?.masked) provisional.push('target')
   const leader = units.lead === null ? null : directory.leaderOf(units.lead)
   if (leader !== null) provisional.push('leader')
-  const steps = matter.kind === '制度成果' ? proposeSteps(today, deadline.day, context.calendar) : []
+  const steps = matter.kind === '制度成果' ? proposeSteps(today, deadline, context.calendar) : []
   const row = await trx
     .insertInto('matter')
     .values({
@@ -68,7 +67,7 @@ async function addDraft(
       state: 'drafted',
       lead_unit: units.lead,
       leader,
-      deadline: deadline.day,
+      deadline,
       done_when: matter.doneWhen,
       target: target && JSON.stringify(target),
       first_target: null,
@@ -153,13 +152,10 @@ function addGroup(name: string, directory: Directory, supports: Set<number>): vo
   if (everyTownship.test(name)) for (const id of directory.townships) supports.add(id)
 }
 
-/** The last day that the text gives; otherwise the end of the document's year, as a suggestion. */
-function chooseDeadline(matter: Matter, context: DraftContext): { day: IsoDate; written: boolean } {
+/** The last day that the text gives. Where it gives none there is none: the office fixes it before issue. */
+function chooseDeadline(matter: Matter): IsoDate | null {
   const days = matter.deadlines.map((d) => d.to).filter((d): d is IsoDate => d !== null)
-  const last = days.sort().at(-1)
-  if (last) return { day: last, written: true }
-  const year = (context.date ?? context.today).slice(0, 4)
-  return { day: `${year}-12-31`, written: false }
+  return days.sort().at(-1) ?? null
 }
 
 /** The figure that the matter is measured by: a level or count before a rate, a bound before a loose one. */

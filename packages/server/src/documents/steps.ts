@@ -1,6 +1,6 @@
 // 核 → 征求意见 → 审定 → 印发: what each step does.
 import { addWorkdays } from '@yipanqi/base'
-import type { consultBody, issueBody, reviewBody, signOffBody } from '@yipanqi/model'
+import { proposeSteps, type consultBody, type issueBody, type reviewBody, type signOffBody } from '@yipanqi/model'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { loadCalendar } from '../county-day.ts'
@@ -175,6 +175,15 @@ export async function issueDocument(
       )
       const calendar = await loadCalendar(trx, actor.county)
       for (const { row } of matters) {
+        if (row.kind === '制度成果' && row.steps.every((s) => s.due === null)) {
+          const steps = JSON.stringify(proposeSteps(body.date, row.deadline, calendar))
+          await trx
+            .updateTable('matter')
+            .set({ steps })
+            .where('county', '=', actor.county)
+            .where('id', '=', row.id)
+            .execute()
+        }
         await relight(trx, actor.county, row.id, today, calendar)
         await record(trx, actor, {
           action: 'issue',

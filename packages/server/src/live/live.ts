@@ -40,11 +40,14 @@ export async function openLive(config: pg.PoolConfig, onError: (error: Error) =>
     next.on('error', (error) => {
       onError(error)
       client = null
-      if (!closed) setTimeout(() => void connect().catch(onError), 1000).unref()
+      if (!closed) setTimeout(reconnect, 1000).unref()
     })
     await next.connect()
     await next.query(`listen ${channel}`)
     client = next
+  }
+  const reconnect = (): void => {
+    connect().catch(onError)
   }
   await connect()
 

@@ -89,25 +89,29 @@ async function askNewUnits(
 ): Promise<void> {
   const involved = new Map<number, 'lead' | 'support'>(supports.map((s) => [s.unit, 'support']))
   if (lead !== null) involved.set(lead, 'lead')
+  const asked = trx
+    .deleteFrom('answer')
+    .where('county', '=', county)
+    .where('matter', '=', id)
+    .where('opinion', 'is', null)
+  await asked.$if(involved.size > 0, (q) => q.where('unit', 'not in', [...involved.keys()])).execute()
   for (const [unit, role] of involved) {
     await trx
       .insertInto('answer')
-      .values({
-        county,
-        matter: id,
-        unit,
-        role,
-        opinion: null,
-        text: null,
-        suggested_unit: null,
-        answered_at: null,
-        account: null,
-        adopted: null,
-        adoption_note: null,
-      })
+      .values({ ...unanswered, county, matter: id, unit, role })
       .onConflict((c) => c.columns(['county', 'matter', 'unit']).doUpdateSet({ role }))
       .execute()
   }
+}
+
+const unanswered = {
+  opinion: null,
+  text: null,
+  suggested_unit: null,
+  answered_at: null,
+  account: null,
+  adopted: null,
+  adoption_note: null,
 }
 
 function changedFields(body: PatchMatter): string[] {
