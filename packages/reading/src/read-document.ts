@@ -30,7 +30,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const title = options.title ?? head.title
   const kind = documentKind(title, folded)
   const temper = documentTemper(title, kind)
-  const date = options.date ?? documentDate(folded, paragraphs, head.bodyFrom)
+  const date = options.date ?? documentDate(folded, paragraphs, head.bodyFrom, kind)
   const year = documentYear(date, title, folded)
   const anchor = date ?? (year === null ? null : `${year}-01-01`)
   const bodyTo = bodyEnd(folded, paragraphs, head.bodyFrom)
@@ -48,6 +48,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       head: piece.paragraph < head.bodyFrom,
       clutter: piece.clutter,
       heading: piece.heading,
+      year,
       bodyAt: piece.marker?.end ?? piece.start,
       preamble: index < turn,
       appendix: piece.paragraph >= bodyTo,

@@ -1,7 +1,11 @@
+import type { DocumentKind } from '../types.ts'
 import { type IsoDate, isoDate } from '@yipanqi/base'
 import type { Paragraph } from '../text/paragraphs.ts'
 
 const FULL = /(20\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g
+
+const MET = /^(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
+const NUMBERED = /[〔（[](20\d{2})[〕）\]年]/
 
 function firstDate(folded: string, start: number, end: number): IsoDate | null {
   for (const match of folded.slice(start, end).matchAll(FULL)) {
@@ -12,7 +16,12 @@ function firstDate(folded: string, start: number, end: number): IsoDate | null {
 }
 
 /** The document's own day: in the head, or under the text where it is signed. Null when only a year is known. */
-export function documentDate(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): IsoDate | null {
+export function documentDate(
+  folded: string,
+  paragraphs: readonly Paragraph[],
+  bodyFrom: number,
+  kind: DocumentKind,
+): IsoDate | null {
   for (const paragraph of paragraphs.slice(0, bodyFrom)) {
     if (paragraph.clutter) continue
     const date = firstDate(folded, paragraph.start, Math.min(paragraph.end, paragraph.start + 200))
@@ -24,6 +33,14 @@ export function documentDate(folded: string, paragraphs: readonly Paragraph[], b
       const date = firstDate(folded, paragraph.start, paragraph.end)
       if (date) return date
     }
+  }
+  // Minutes open with the day of the meeting; the year may stand in the number alone (〔2026〕3号).
+  const opening = paragraphs[bodyFrom]
+  if (kind === '纪要' && opening) {
+    const met = MET.exec(folded.slice(opening.start, Math.min(opening.end, opening.start + 24)))
+    const year = met?.[1] ?? NUMBERED.exec(folded.slice(0, opening.start))?.[1]
+    const date = met && year ? isoDate(Number(year), Number(met[2]), Number(met[3])) : null
+    if (date) return date
   }
   for (const paragraph of paragraphs.slice(-6).reverse()) {
     if (paragraph.end - paragraph.start > 40) continue
@@ -41,6 +58,8 @@ export function documentYear(date: IsoDate | null, title: string, folded: string
   if (date) return Number(date.slice(0, 4))
   const named = /(20\d{2}) ?年/.exec(title)
   if (named) return Number(named[1])
+  const numbered = NUMBERED.exec(folded.slice(0, 200))
+  if (numbered) return Number(numbered[1])
   const plan = /(20\d{2})年(?:的)?(?:重点|主要)?(?:工作|任务|目标)(?:任务|安排|打算|重点|要点)/.exec(folded)
   if (plan) return Number(plan[1])
   const review = /(20\d{2})年(?:的)?工作回顾/.exec(folded)

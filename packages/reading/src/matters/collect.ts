@@ -1,11 +1,12 @@
 import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
-import type { Judged } from '../sentences/roles.ts'
+import { type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
 import type { UnitBook } from '../units/book.ts'
-import { type NamedUnits, readUnitMark, unitsInSentence } from '../units/marks.ts'
+import { readUnitMark, unitsInSentence } from '../units/marks.ts'
+import { addMark, applyMark } from './apply-mark.ts'
 import { enumeratedWorks } from './children.ts'
-import { continueDraft, type Draft, draftOf, joinDrafts } from './draft.ts'
+import { continueDraft, type Draft, draftOf } from './draft.ts'
 import { cutItems, type Item } from './items.ts'
 
 export interface CollectInput {
@@ -25,7 +26,8 @@ export interface Collected {
   refused: Refusal[]
 }
 
-const TO_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级|各级领导干部|广大干部)/
+const TO_ALL =
+  /(?:各级各部门|全县上下|各级党委|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
 const LOCAL = /县级|各县|县（市|市县|县乡|乡镇|各地|地方/
 const NOBODY = '面向各级各部门的共性要求，由财经办转为提示，不单独立项'
 const MAX_GOALS = 16
@@ -39,11 +41,13 @@ export function collectDrafts(input: CollectInput): Collected {
   // Drafts of the paragraph since the last mark of units: a mark speaks for them.
   let group: Draft[] = []
   let groupFrom = 0
+  // Drafts that the mark just read spoke for: 配合单位 on the next line speaks for them too.
+  let marked: Draft[] = []
   for (const [index, piece] of pieces.entries()) {
     const verdict = judged[index] as Judged
     if (pieces[index - 1]?.paragraph !== piece.paragraph) {
       // A mark on a line of its own still speaks for the paragraph before it.
-      if (verdict.why !== '责任单位标注') {
+      if (verdict.why !== UNIT_MARK_WHY) {
         group = []
         groupFrom = index
       }
@@ -53,13 +57,20 @@ export function collectDrafts(input: CollectInput): Collected {
       groupFrom = index + 1
       continue
     }
-    if (verdict.why === '责任单位标注') {
-      const mark = markOf(input, piece)
-      if (mark) applyMark(input, drafts, group, mark, headings.get(piece.clause ?? ''), groupFrom, index)
+    if (verdict.why === UNIT_MARK_WHY) {
+      const inside = input.folded.slice(piece.start, piece.end).replace(/^[（〔【[]|[）〕】\]]?[。；]?$/g, '')
+      const mark = readUnitMark(inside, input.book, input.firstLeads)
+      const continues = marked.length > 0 && pieces[index - 1] !== undefined && judged[index - 1]?.why === UNIT_MARK_WHY
+      if (continues) marked.forEach((draft) => addMark(draft, mark, piece))
+      else {
+        const heading = pieces[groupFrom - 1]?.heading === true ? headings.get(piece.clause ?? '') : undefined
+        marked = applyMark(drafts, group, mark, piece, heading, pieces.slice(groupFrom, index))
+      }
       group = []
       groupFrom = index + 1
       continue
     }
+    marked = []
     if (verdict.role !== 'obligation' && verdict.role !== 'target') continue
     const reason = refusal(input, piece, verdict)
     if (reason) {
@@ -82,55 +93,6 @@ function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | n
   return null
 }
 
-function markOf(input: CollectInput, piece: Piece): NamedUnits | null {
-  const inside = input.folded.slice(piece.start, piece.end).replace(/^[（〔[]|[）〕\]][。；]?$/g, '')
-  return readUnitMark(inside, input.book, input.firstLeads)
-}
-
-/**
- * A mark under a heading of the same paragraph makes one matter of what stands between them; without a heading each
- * draft gets the units. A clause of nothing but entitlements still has units that answer for it.
- */
-function applyMark(
-  input: CollectInput,
-  drafts: Draft[],
-  group: readonly Draft[],
-  mark: NamedUnits,
-  heading: OutlineNode | undefined,
-  groupFrom: number,
-  index: number,
-): void {
-  const { pieces } = input
-  const first = pieces[groupFrom]
-  const headed = heading !== undefined && first !== undefined && pieces[groupFrom - 1]?.heading === true
-  if (!headed) {
-    for (const draft of group) draft.units = mark
-    return
-  }
-  const title = heading.heading
-  const last = pieces[index - 1]
-  if (group.length === 0) {
-    if (!last || index <= groupFrom) return
-    const span = { start: first.start, end: last.end }
-    drafts.push({
-      ...span,
-      clause: heading.id,
-      code: null,
-      mainStart: span.start,
-      mainEnd: span.end,
-      title,
-      verb: '',
-      measures: [span],
-      sentences: [],
-      units: mark,
-      children: [],
-    })
-    return
-  }
-  const joined = joinDrafts(group, title, mark)
-  drafts.splice(drafts.length - group.length, group.length, joined)
-}
-
 function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdict: Judged, index: number): Draft[] {
   const { folded, book } = input
   const sentence = folded.slice(piece.start, piece.end)
@@ -138,6 +100,8 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   const { units } = verdict
   const goals = verdict.role === 'target' ? goalItems(folded, piece, verdict.targets) : []
   let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits, verdict.targets)
+  const errands = units && sentence.includes('；') ? errandItems(input, piece) : []
+  if (errands.length > 1) items = errands
   // A sentence that names who does it is one errand, whatever it lists.
   if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
   if (units && items.length === 1) items = [{ ...(items[0] as Item), start: piece.marker?.end ?? piece.start }]
@@ -163,7 +127,8 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
       continue
     }
     const draft = draftOf(item, piece.clause, index)
-    draft.units = units ? (items.length > 1 ? unitsInSentence(folded.slice(item.start, item.end), book) : units) : null
+    const own = items.length > 1 ? unitsInSentence(folded.slice(item.start, item.end), book) : units
+    draft.units = units ? own : null
     drafts.push(draft)
     made.push(draft)
   }
@@ -223,6 +188,28 @@ function splitByFigures(folded: string, item: Item, verdict: Judged): Item[] {
     }
   }
   return parts
+}
+
+/** 由县住建局印发；县财政局要安排资金；…: each part that names its own unit is an errand of its own. */
+function errandItems(input: CollectInput, piece: Piece): Item[] {
+  const { folded, book } = input
+  const items: Item[] = []
+  let start = piece.marker?.end ?? piece.start
+  for (let at = start; at <= piece.end; at++) {
+    if (at < piece.end && folded[at] !== '；') continue
+    const end = at < piece.end ? at : at - (folded[at - 1] === '。' ? 1 : 0)
+    if (end > start) {
+      const last = items.at(-1)
+      if (last && unitsInSentence(folded.slice(start, end), book) === null) {
+        last.end = end
+        last.measures.push({ start, end })
+      } else {
+        items.push({ start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' })
+      }
+    }
+    start = at + 1
+  }
+  return items
 }
 
 function joinItems(items: readonly Item[]): Item {

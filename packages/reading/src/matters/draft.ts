@@ -17,6 +17,8 @@ export interface Draft extends Span {
   /** Indices of the sentences that it covers. */
   sentences: number[]
   units: NamedUnits | null
+  /** Where marks of units stand that speak for it; they may also name its time. */
+  marks: Span[]
   children: Span[]
 }
 
@@ -33,12 +35,13 @@ export function draftOf(item: Item, clause: string | null, sentence: number): Dr
     measures: item.measures,
     sentences: [sentence],
     units: null,
+    marks: [],
     children: [],
   }
 }
 
 /** Joins drafts that one mark of units holds together into one, titled by their heading. */
-export function joinDrafts(drafts: readonly Draft[], title: string, units: NamedUnits): Draft {
+export function joinDrafts(drafts: readonly Draft[], title: string): Draft {
   const first = drafts[0] as Draft
   const last = drafts.at(-1) as Draft
   return {
@@ -48,7 +51,6 @@ export function joinDrafts(drafts: readonly Draft[], title: string, units: Named
     code: drafts.find((draft) => draft.code !== null)?.code ?? null,
     measures: drafts.flatMap((draft) => draft.measures),
     sentences: [...new Set(drafts.flatMap((draft) => draft.sentences))],
-    units,
   }
 }
 

@@ -52,7 +52,8 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
   const plain = folded.slice(start, end)
   const targets = findTargets(text, start, end)
   // A child of a list shares the deadlines of its sentence, not its figures.
-  const deadlines = input.deadlines(start, end)
+  const inside = input.deadlines(start, end)
+  const deadlines = inside.length > 0 ? inside : draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end))
   const code = draft.code ?? measureCode(input.book.voices.scan(folded, start, end), start, end)
   const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, code, targets)
   return {

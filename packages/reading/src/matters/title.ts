@@ -60,7 +60,8 @@ function removeAt(text: string, at: number): string {
   return at < 0 ? text : text.slice(0, at) + text.slice(at + 1)
 }
 
-const PRELUDE = /^(?:(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}，|按照职责分工，?)/
+const PRELUDE =
+  /^(?:会议.{2,4}[，：]|[一二三四五六七八九十]{1,2}是|(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}(?:局|办|中心|委|部|公司|银行|部门|单位|乡镇|街道）)，?|按照职责分工，?)/
 
 /** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
 function errand(sentence: string): string {
@@ -71,13 +72,15 @@ function errand(sentence: string): string {
     const subject = SUBJECT.exec(rest)
     if (subject && rest.length - subject[0].length >= 4) rest = rest.slice(subject[0].length)
     const time = timeLength(rest, 0)
-    if (time > 0 && rest.length - time >= 4) rest = rest.slice(time)
+    if (time > 0 && rest[0] !== '每' && rest.length - time >= 4) rest = rest.slice(time)
     // 对…的单位，住建局要…: the frame is left to the text of the matter.
     const frame = /^(?:对|围绕|针对|按照|根据)[^，]{2,40}，/.exec(rest)
     if (frame && SUBJECT.test(rest.slice(frame[0].length))) rest = rest.slice(frame[0].length)
     if (rest === before) break
   }
-  return rest
+  // …，由分管副县长任组长 / …，县公安局配合: who else does what stands elsewhere.
+  const tail = /，(?:由|[^，]{2,24}(?:牵头|配合|负责))/.exec(rest)
+  return tail && tail.index >= 4 ? rest.slice(0, tail.index) : rest
 }
 
 /** Title of a matter whose sentence says who does it. */

@@ -54,6 +54,8 @@ export function numberedHeading(
   }
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
+  // What follows is only who does it: the item is the task itself.
+  if (UNIT_MARK.test(folded.slice(body, body + 8)) && !inline) return null
   const hasBody = paragraphEnd - body > 8
   if (folded[stop] === '：') {
     if (!hasBody) return heading.length <= 30 && !inline ? { end: stop, body } : null
@@ -112,9 +114,11 @@ export function gluedHeading(sentence: string): number {
   return match?.[1] ? match[1].length : 0
 }
 
+const UNIT_MARK = /^[（〔【[]?(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|领导|县领导)/
+
 /** A line of its own that heads what follows: short, without a closing mark. */
 export function isLineHeading(line: string, nextLength: number): boolean {
-  if (line.length < 2 || line.length > 30 || nextLength < 24) return false
+  if (line.length < 2 || line.length > 30 || nextLength < 24 || UNIT_MARK.test(line)) return false
   if (/[。！？；，、…”》）]$/.test(line) || /^[（〔\d*—]|^附件|^抄送|^来源/.test(line)) return false
   // The title of the text that a notice carries, and words that only announce a list.
   if (

@@ -4,6 +4,9 @@ import type { NamedUnits } from '../units/marks.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import type { Mode } from './mode.ts'
 
+/** The reason by which marks of responsible units are known. */
+export const UNIT_MARK_WHY = '责任单位标注'
+
 /** A sentence judged: its role, the reason for the screen, and its clauses where they were read. */
 export interface Judged {
   role: SentenceRole
@@ -19,6 +22,8 @@ export interface RoleContext {
   head: boolean
   clutter: boolean
   heading: boolean
+  /** The year that the document speaks in. */
+  year: number | null
   /** Where the words begin behind a number in front of the sentence (三是…). */
   bodyAt: number
   /** Stands before 下面，我讲几点意见. */
@@ -37,12 +42,12 @@ export interface RoleContext {
 
 const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
 const UNIT_MARK =
-  /^[（〔[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导)[：、]?/
-const BRACKETED_UNITS = /^（[^（）]{2,300}(?:牵头|负责|配合|分工负责)）[。；]?$/
+  /^[（〔【[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导|牵头县领导|参与单位|协办单位)[：、]/
+const BRACKETED_UNITS = /^[（【[][^（）【】]{2,300}(?:牵头|负责|配合|分工负责)[）】\]][。；]?$/
 const OPENING =
-  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|现印发给你们|现.{0,8}通知如下|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING =
-  /^抄送|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
+  /^抄送|^主送|^联系(?:人|电话)|^(?:出席|列席|参加|记录|主持)(?:人员?|会议)?：|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
 const QUOTED =
   /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES =
@@ -67,6 +72,9 @@ const REACHING = /^(?:新增|净增|实现|达到|完成|力争|确保|保持|�
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
 const MODAL = /^.{0,14}?(?:(?<![主重需首纪次摘])要(?![求素点闻紧])|必须|不得|务必)/
 const DUE = /(?:月|年|季度|日)(?:底|末)?前|牵头|每[季月]|年内/
+// A time and what is to be there by then.
+const DUE_RESULT =
+  /(?:前|内|每[月季年周]|按[月季])[^。]{0,60}(?:报(?!告显)|完成|提交|落实|到位|形成|印发|销号|验收|公布|通报|开工|投用|到岗|清零)/
 const COMPLETE = /做到(?:全覆盖|应.尽.|月月)|全部(?:完成|完工|销号|整改|交付|到位)|只减不增|清零|全覆盖/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
 
@@ -76,14 +84,14 @@ export const TURNS_TO_TASKS =
 
 /** Gives a sentence its role. `folded` is the whole folded text, [start, end) the sentence. */
 export function judgeSentence(folded: string, start: number, end: number, context: RoleContext): Judged {
-  const sentence = folded.slice(start, Math.min(end, start + 1200))
+  const sentence = folded.slice(Math.max(start, Math.min(context.bodyAt, end)), Math.min(end, start + 1200))
   const plain = (role: SentenceRole, why: string): Judged => ({ role, why, clauses: [], targets: [], units: null })
   if (context.clutter) return plain('other', '网页杂项，不是正文')
   if (context.appendix) return plain('other', '名词解释、附录或链接')
   if (context.heading) return plain('heading', '标题')
   if (context.head) return plain('other', '题头（标题、文号、日期、称呼）')
   if (SALUTATION.test(sentence)) return plain('other', '称呼')
-  if (UNIT_MARK.test(sentence) || BRACKETED_UNITS.test(sentence)) return plain('other', '责任单位标注')
+  if (UNIT_MARK.test(sentence) || BRACKETED_UNITS.test(sentence)) return plain('other', UNIT_MARK_WHY)
   if (SIGNED.test(sentence)) return plain('other', '题头或落款')
   if (CLOSING.test(sentence)) return plain('other', '附则、落款或抄送')
   if (OPENING.test(sentence)) return plain('other', '开场或引言')
@@ -103,6 +111,10 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (context.mode === 'result' && !asksNow) {
     if (TROUBLE.test(sentence) && !PAST_STRONG.test(sentence)) return plain('background', '分析困难和问题')
     return plain('result', '已经做过的工作或上年成绩')
+  }
+  const year = /(?:^|[，。])(20\d\d)年/.exec(sentence.slice(0, 24))
+  if (year && context.year !== null && Number(year[1]) < context.year && !AHEAD.test(sentence)) {
+    return plain('result', '说的是往年的情况')
   }
   if (PAST_STRONG.test(sentence) && !AHEAD.test(sentence)) return plain('result', '说的是已经取得的结果')
   if (context.preamble) return plain('background', '讲正题之前的铺垫')
@@ -148,6 +160,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }
+  if (asked === 0 && !states && DUE_RESULT.test(sentence)) return judged('obligation', '写明了时限和结果', targets)
   if (asked === 0 && context.mode === 'plan' && COMPLETE.test(sentence) && !states) {
     return judged('target', '提出了要达到的结果', targets)
   }

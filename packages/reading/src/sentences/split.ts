@@ -13,9 +13,9 @@ export function splitSentences(folded: string, start: number, end: number): Span
   let closeAt = -1
   for (let at = start; at < end; at++) {
     const char = folded[at] as string
-    if (char === '（' && at > closeAt) {
+    if ((char === '（' || char === '【') && at > closeAt) {
       // The look-ahead is bounded, so that a text of nothing but brackets stays linear.
-      const close = folded.slice(at, Math.min(end, at + 400)).indexOf('）')
+      const close = folded.slice(at, Math.min(end, at + 400)).indexOf(char === '（' ? '）' : '】')
       closeAt = close >= 0 ? at + close : -1
       continue
     }

@@ -140,7 +140,9 @@ function subjectUnits(sentence: string, book: UnitBook): string[] {
   for (const from of starts) {
     let at = from
     const found: string[] = []
-    if (sentence.startsWith('请', at)) at++
+    // 由县住建局印发 needs no verb of duty behind the name.
+    const charged = sentence[at] === '由'
+    if (charged || sentence[at] === '请') at++
     for (;;) {
       const unit = unitAt(sentence, at, book)
       if (!unit) break
@@ -149,7 +151,7 @@ function subjectUnits(sentence: string, book: UnitBook): string[] {
       if (!'、和及与'.includes(sentence[at] as string)) break
       at++
     }
-    if (found.length > 0 && SUBJECT_END.test(sentence.slice(at, at + 24))) return [...new Set(found)]
+    if (found.length > 0 && (charged || SUBJECT_END.test(sentence.slice(at, at + 24)))) return [...new Set(found)]
   }
   return []
 }
