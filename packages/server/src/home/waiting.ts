@@ -1,7 +1,8 @@
 // What waits for a person, by the part that they play: one list, so that nobody has to look in five places.
 import type { Home } from '@yipanqi/model'
-import { heads, unitPosts } from '@yipanqi/model'
-import { sql } from 'kysely'
+import type { IsoDate } from '@yipanqi/base'
+import { cadences, heads, periodOf, unitPosts } from '@yipanqi/model'
+import { sql, type RawBuilder } from 'kysely'
 import type { Session } from '../auth/session.ts'
 import type { Trx } from '../db/with-actor.ts'
 
@@ -41,15 +42,7 @@ export async function waitingFor(trx: Trx, session: Session, today: string): Pro
     if (heads.includes(actor.post as (typeof heads)[number])) lists.push(() => answers(trx, actor.county, actor.unit))
     const mine = sql`m.county = ${actor.county} and m.lead_unit = ${actor.unit}`
     lists.push(() => matters(trx, sql`${mine} and m.state = 'issued'`, 'sign', '待签收'))
-    const month = `${today.slice(0, 7)}-01`
-    lists.push(() =>
-      matters(
-        trx,
-        sql`${mine} and m.state in ('under-way', 'standing') and (m.last_report_on is null or m.last_report_on < ${month}::date) and m.issued_on < ${month}::date`,
-        'report',
-        '本月待报',
-      ),
-    )
+    lists.push(() => reportsDue(trx, mine, today))
   }
   // One connection, one question at a time.
   const out: Waiting[] = []
@@ -57,12 +50,25 @@ export async function waitingFor(trx: Trx, session: Session, today: string): Pro
   return out
 }
 
-async function matters(
-  trx: Trx,
-  where: ReturnType<typeof sql>,
-  what: Waiting['what'],
-  words: string,
-): Promise<Waiting[]> {
+/**
+ * A report is due once in each period of the matter's cadence, from the period after its issue on. The day shown is the
+ * period's last, not the matter's deadline.
+ */
+async function reportsDue(trx: Trx, mine: RawBuilder<unknown>, today: IsoDate): Promise<Waiting[]> {
+  const out: Waiting[] = []
+  for (const cadence of cadences) {
+    const period = periodOf(cadence, today)
+    const due = sql`${mine} and m.state in ('under-way', 'standing') and m.cadence = ${cadence}
+      and m.issued_on < ${period.start} and (m.last_report_on is null or m.last_report_on < ${period.start})`
+    const rows = await matters(trx, due, 'report', reportWords[cadence])
+    out.push(...rows.map((row) => ({ ...row, due: period.end })))
+  }
+  return out
+}
+
+const reportWords = { monthly: '本月待报', biweekly: '本半月待报', weekly: '本周待报', quarterly: '本季待报' } as const
+
+async function matters(trx: Trx, where: RawBuilder<unknown>, what: Waiting['what'], words: string): Promise<Waiting[]> {
   const { rows } = await sql<{ id: number; title: string; deadline: string | null }>`
     select m.id, m.title, m.deadline from matter m where ${where} order by m.deadline, m.id limit ${sql.lit(room)}`.execute(
     trx,

@@ -45,6 +45,8 @@ export function serveWeb(app: OpenAPIHono<Vars>, folder = join(packageRoot(), '.
   app.get('*', (c) => {
     const path = normalize(decodeURIComponent(c.req.path)).replace(/^\/+/, '')
     const asset = path === 'index.html' ? null : load(path)
+    // A missing file is missing: a page in its place would be taken for a script.
+    if (!asset && extname(path) !== '' && path !== 'index.html') return c.text('没有这个文件', 404)
     if (!asset) {
       const page = load('index.html')
       if (!page) return c.text('网页还没有构建：请运行 npm run build', 503)
