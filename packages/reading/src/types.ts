@@ -159,6 +159,8 @@ export interface UnitEntry {
   supports: string[]
   validFrom?: IsoDate
   validTo?: IsoDate
+  /** Code of the preset unit that its duties come from, in a county's own catalogue. */
+  preset?: string
   /** Code of the unit that took over. */
   successor?: string
 }

@@ -8,6 +8,9 @@ import type { Draft } from './draft.ts'
 import { attitudeOf, doneWhenOf, kindOf } from './judge.ts'
 import { errandTitle, titleOf } from './title.ts'
 
+/** Score of a unit that the text names without saying that it leads. */
+const NAMED_SCORE = 0.2
+
 export interface FinishInput {
   text: string
   folded: string
@@ -102,5 +105,10 @@ function unitsOf(draft: Draft, input: FinishInput, start: number, end: number): 
   const heading = draft.clause ? input.outline.get(draft.clause) : undefined
   const context = heading ? input.book.voices.scan(input.folded, heading.start, heading.end) : []
   const candidates = rankCandidates(input.book, hits, context, draft.code)
-  return { explicit: named !== null && named.support.length > 0, lead: [], support: named?.support ?? [], candidates }
+  if (!named || named.support.length === 0) return { explicit: false, lead: [], support: [], candidates }
+  // Several units are named and none of them leads: only they can claim it.
+  const among = candidates.filter((one) => named.support.includes(one.unit))
+  const rest = named.support.filter((unit) => !among.some((one) => one.unit === unit))
+  const claimants = [...among, ...rest.map((unit) => ({ unit, score: NAMED_SCORE, why: ['文中点名'] }))]
+  return { explicit: true, lead: [], support: named.support, candidates: claimants }
 }

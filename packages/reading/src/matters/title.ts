@@ -63,6 +63,8 @@ function removeAt(text: string, at: number): string {
 const PRELUDE =
   /^(?:会议.{2,4}[，：]|[一二三四五六七八九十]{1,2}是|(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}(?:局|办|中心|委|部|公司|银行|部门|单位|乡镇|街道）)，?|按照职责分工，?)/
 
+const CHARGED = /^由[^，。；：]{1,24}?(?:局|中心|办|委|部|公司|集团|管委会|乡镇|街道）|督查室)(?:具体)?(?:负责)?/
+
 /** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
 function errand(sentence: string): string {
   let rest = sentence.trim()
@@ -70,7 +72,8 @@ function errand(sentence: string): string {
     const before = rest
     rest = rest.replace(PRELUDE, '')
     const subject = SUBJECT.exec(rest)
-    if (subject && rest.length - subject[0].length >= 4) rest = rest.slice(subject[0].length)
+    const named = subject ?? CHARGED.exec(rest)
+    if (named && rest.length - named[0].length >= 4) rest = rest.slice(named[0].length)
     const time = timeLength(rest, 0)
     if (time > 0 && rest[0] !== '每' && rest.length - time >= 4) rest = rest.slice(time)
     // 对…的单位，住建局要…: the frame is left to the text of the matter.

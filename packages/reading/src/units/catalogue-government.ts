@@ -247,7 +247,7 @@ export const GOVERNMENT_UNITS: readonly UnitEntry[] = [
     mayLead: false,
   }),
   row('xiangzhen', '各乡镇（街道）', '乡镇', {
-    also: '各乡镇 各镇 各乡镇街道 各镇街 乡镇 镇街 属地乡镇 各乡（镇） 各乡镇人民政府 各乡镇（街道）人民政府 各街道 乡镇（街道）',
+    also: '各乡镇、街道 各镇、乡 各乡、镇 各镇、街道 各乡镇 各镇 各乡镇街道 各镇街 乡镇 镇街 属地乡镇 各乡（镇） 各乡镇人民政府 各乡镇（街道）人民政府 各街道 乡镇（街道）',
     duties: '属地',
     mayLead: false,
   }),

@@ -24,7 +24,7 @@ export function voiceScanner(units: readonly UnitEntry[]): WordScanner<Voice> {
       entries.push([word, { code: null, unit, weight: 0.4 + 0.15 * Math.min(word.length, 6) }])
   }
   for (const trap of TRAPS) {
-    const unit = units.findIndex((entry) => entry.code === trap.unit)
+    const unit = units.findIndex((entry) => (entry.preset ?? entry.code) === trap.unit)
     if (unit >= 0) entries.push([trap.words, { code: null, unit, weight: trap.weight }])
   }
   return new WordScanner(entries)
