@@ -1,6 +1,5 @@
 // One way to write a route: it reads as a list — who, validate, transaction, handler — and is its own OpenAPI.
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { errorBody } from '@yipanqi/model'
 import { getCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 import type { z, ZodType } from 'zod'
@@ -10,6 +9,7 @@ import type { House } from '../house.ts'
 import type { Vars } from './context.ts'
 import { faults } from './fault.ts'
 import { once } from './once.ts'
+import { refusals, type RefusalStatus } from './refusals.ts'
 
 export const sessionCookie = 'yipanqi'
 
@@ -36,29 +36,12 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   readonly body?: B
   readonly status?: 200 | 201
   readonly response: R
-  /** Which refusals this route answers beside 400, 401 and 500. */
-  readonly refuses?: readonly (403 | 404 | 409 | 413 | 415 | 422)[]
+  /** Which refusals this route answers beside 400, 401 and those that stand before every route. */
+  readonly refuses?: readonly RefusalStatus[]
   handle(call: Call<P, Q, B>): Promise<z.input<R>>
 }
 
-const errorWords: Record<number, string> = {
-  400: '请求不对',
-  401: '没有登录或登录已失效',
-  403: '没有权限',
-  404: '没有找到，或不在可见范围',
-  409: '现在不能这样办：版本已变或状态不符',
-  413: '太大',
-  415: '格式读不了',
-  422: '内容不能受理',
-}
-
 function describe<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType>(e: Endpoint<P, Q, B, R>) {
-  const errors = Object.fromEntries(
-    [400, 401, ...(e.refuses ?? [])].map((status) => [
-      status,
-      { description: errorWords[status] ?? '', content: { 'application/json': { schema: errorBody } } },
-    ]),
-  )
   return createRoute({
     method: e.method,
     path: e.path,
@@ -71,7 +54,7 @@ function describe<P extends Shape, Q extends Shape, B extends Shape, R extends Z
     },
     responses: {
       [e.status ?? 200]: { description: '成功', content: { 'application/json': { schema: e.response } } },
-      ...errors,
+      ...refusals(e.method, [400, 401, ...(e.refuses ?? [])]),
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Vars } from './context.ts'
+import { refusals } from './refusals.ts'
 
 const health = z.object({ status: z.enum(['ok', 'starting']), time: z.string() }).meta({ id: 'Health' })
 
@@ -11,7 +12,10 @@ export function registerHealth(app: OpenAPIHono<Vars>): void {
     path: '/api/v1/health',
     tags: ['系统'],
     summary: '进程是否活着',
-    responses: { 200: { description: '成功', content: { 'application/json': { schema: health } } } },
+    responses: {
+      200: { description: '成功', content: { 'application/json': { schema: health } } },
+      ...refusals('get', []),
+    },
   })
   app.openapi(live, (c) => c.json({ status: 'ok' as const, time: c.get('house').clock.now().toISOString() }, 200))
   app.get('/health', (c) => c.json({ status: 'ok', time: c.get('house').clock.now().toISOString() }))

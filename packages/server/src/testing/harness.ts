@@ -13,8 +13,10 @@ import { openDb } from '../db/with-actor.ts'
 import { diskStore } from '../files/store.ts'
 import type { House } from '../house.ts'
 import { createApp } from '../http/app.ts'
+import { openapiInfo } from '../http/docs.ts'
 import { openLive } from '../live/live.ts'
 import { createAccount, createCounty } from '../seed/create.ts'
+import { responseCheck, type OpenApi, type ResponseCheck } from './validate-response.ts'
 
 export const testToday = '2026-05-21'
 export const testPassword = 'test-password-1'
@@ -185,12 +187,36 @@ export interface Client {
   raw(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** Somebody logged in (or nobody: account null) who speaks HTTP to the app. Paths are below /api/v1. */
+let check: ResponseCheck | null = null
+
+/** Throws where an answer does not keep to the OpenAPI document. Reads a copy: the caller still has the body. */
+export async function checkAnswer(app: App, method: string, url: string, response: Response): Promise<void> {
+  check ??= responseCheck(app.getOpenAPI31Document(openapiInfo) as unknown as OpenApi)
+  const type = (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim() ?? ''
+  const body = type === 'application/json' ? await response.clone().json() : null
+  const path = new URL(url, 'http://local').pathname
+  // Downloads carry their own type; the document calls them all octets.
+  const download = response.headers.has('Content-Disposition')
+  const problems = check({ method, path, status: response.status, body, type: download ? octets : type })
+  if (problems.length > 0) throw new Error(`the answer is not as documented\n${problems.join('\n')}`)
+}
+
+const octets = 'application/octet-stream'
+type App = ReturnType<typeof createApp>
+
+/**
+ * Somebody logged in (or nobody: account null) who speaks HTTP to the app. Paths are below /api/v1. Every answer is
+ * held against the OpenAPI document.
+ */
 export async function clientOf(house: House, account: string | null): Promise<Client> {
   const app = createApp(house)
   const headers: Record<string, string> = {}
-  const raw = async (path: string, init: RequestInit = {}) =>
-    app.request(`/api/v1${path}`, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
+  const raw = async (path: string, init: RequestInit = {}) => {
+    const asked = { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } }
+    const response = await app.request(`/api/v1${path}`, asked)
+    await checkAnswer(app, init.method ?? 'GET', `/api/v1${path}`, response)
+    return response
+  }
   const send = async <T>(
     method: string,
     path: string,

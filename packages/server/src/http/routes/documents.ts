@@ -8,7 +8,6 @@ import {
   documentDetail as documentShape,
   documentPage,
   draftFromSentence,
-  errorBody,
   issueBody,
   matterDetail as matterShape,
   reviewBody,
@@ -29,6 +28,7 @@ import type { Vars } from '../context.ts'
 import { endpoint, sessionOf, type Call } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
 import { once } from '../once.ts'
+import { refusals } from '../refusals.ts'
 import { idParams, readQuery } from './shapes.ts'
 
 const tag = '文件'
@@ -135,7 +135,6 @@ const uploadForm = z.object({
 
 /** JSON with the text, or multipart with a file: the one route with two kinds of body. */
 function registerUpload(app: OpenAPIHono<Vars>): void {
-  const refused = (description: string) => ({ description, content: { 'application/json': { schema: errorBody } } })
   app.openAPIRegistry.registerPath({
     ...createRoute({
       method: 'post',
@@ -150,13 +149,7 @@ function registerUpload(app: OpenAPIHono<Vars>): void {
       },
       responses: {
         201: { description: '读出的拟稿', content: { 'application/json': { schema: documentShape } } },
-        400: refused('请求不对'),
-        401: refused('没有登录'),
-        403: refused('没有权限'),
-        409: refused('上传前要先确认'),
-        413: refused('太大'),
-        415: refused('格式读不了'),
-        422: refused('带密级标志，或文件读不了'),
+        ...refusals('post', [400, 401, 415]),
       },
     }),
   })

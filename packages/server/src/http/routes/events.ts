@@ -1,7 +1,6 @@
 // Live changes by SSE: ids only, filtered by what the reader may see, resumed by Last-Event-ID.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute } from '@hono/zod-openapi'
-import { errorBody } from '@yipanqi/model'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { Session } from '../../auth/session.ts'
@@ -9,6 +8,7 @@ import type { House } from '../../house.ts'
 import type { Change } from '../../live/live.ts'
 import type { Vars } from '../context.ts'
 import { sessionOf } from '../endpoint.ts'
+import { refusals } from '../refusals.ts'
 import { openStreams } from '../streams.ts'
 
 /** Beyond this many missed events the reader simply refetches what it shows. */
@@ -24,7 +24,7 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
       summary: '实时变动（SSE）：只有编号，按可见范围过滤，可用 Last-Event-ID 续传',
       responses: {
         200: { description: '事件流', content: { 'text/event-stream': { schema: z.string() } } },
-        401: { description: '没有登录', content: { 'application/json': { schema: errorBody } } },
+        ...refusals('get', [401]),
       },
     }),
   )

@@ -1,18 +1,18 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute } from '@hono/zod-openapi'
-import { errorBody, fileResponse } from '@yipanqi/model'
+import { fileResponse } from '@yipanqi/model'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { sniffType } from '../../files/sniff-type.ts'
 import type { Vars } from '../context.ts'
 import { sessionOf } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
+import { refusals } from '../refusals.ts'
 
 const form = z.object({ file: z.any().meta({ type: 'string', format: 'binary' }) })
 
 /** Evidence and scans: kept by content, handed out only as downloads. */
 export function registerFiles(app: OpenAPIHono<Vars>): void {
-  const refused = (description: string) => ({ description, content: { 'application/json': { schema: errorBody } } })
   app.openAPIRegistry.registerPath(
     createRoute({
       method: 'post',
@@ -22,10 +22,7 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
       request: { body: { required: true, content: { 'multipart/form-data': { schema: form } } } },
       responses: {
         201: { description: '已保存', content: { 'application/json': { schema: fileResponse } } },
-        400: refused('没有文件'),
-        401: refused('没有登录'),
-        413: refused('太大'),
-        415: refused('不收这种文件'),
+        ...refusals('post', [400, 401, 415]),
       },
     }),
   )
@@ -86,8 +83,7 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
           description: '文件内容',
           content: { 'application/octet-stream': { schema: z.any().meta({ type: 'string', format: 'binary' }) } },
         },
-        401: refused('没有登录'),
-        404: refused('没有找到'),
+        ...refusals('get', [400, 401, 404]),
       },
     }),
   )

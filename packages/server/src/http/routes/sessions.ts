@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { errorBody, me, sessionRequest, sessionResponse, type UnitRef } from '@yipanqi/model'
+import { me, sessionRequest, sessionResponse, type UnitRef } from '@yipanqi/model'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { login } from '../../auth/login.ts'
@@ -12,8 +12,8 @@ import { subjectOf } from '../../people.ts'
 import type { Vars } from '../context.ts'
 import { endpoint, sessionCookie } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
+import { refusals } from '../refusals.ts'
 
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: errorBody } } })
 const done = z.object({ done: z.boolean() }).meta({ id: 'Done' })
 const firstPassword = z
   .object({ account: z.string().min(1).max(64), code: z.string().min(8).max(64), password: z.string().min(1).max(256) })
@@ -32,9 +32,7 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
         description: '成功；token 为真时令牌在 token 里，否则在 cookie 里',
         content: { 'application/json': { schema: sessionResponse } },
       },
-      400: refused('请求不对'),
-      401: refused('账号或密码不对'),
-      429: refused('试得太多'),
+      ...refusals('post', [400, 401, 429]),
     },
   })
   app.openapi(open, async (c) => {
@@ -58,7 +56,10 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
     path: '/api/v1/sessions/current',
     tags: ['登录'],
     summary: '退出',
-    responses: { 200: { description: '已退出（没有登录也算）', content: { 'application/json': { schema: done } } } },
+    responses: {
+      200: { description: '已退出（没有登录也算）', content: { 'application/json': { schema: done } } },
+      ...refusals('delete', []),
+    },
   })
   app.openapi(close, async (c) => {
     const token = tokenOf(c.req.header('Authorization'), getCookie(c, sessionCookie))
@@ -75,8 +76,7 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
     request: { body: { required: true, content: { 'application/json': { schema: firstPassword } } } },
     responses: {
       200: { description: '已设置', content: { 'application/json': { schema: done } } },
-      400: refused('密码太弱或请求不对'),
-      401: refused('设置码不对或已用过'),
+      ...refusals('post', [400, 401, 429]),
     },
   })
   app.openapi(redeem, async (c) => {
