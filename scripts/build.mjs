@@ -1,6 +1,17 @@
 // Builds the server's bundle (our own packages in one file, libraries stay in node_modules) and the web app.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -8,7 +19,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const server = join(root, 'packages/server')
 const out = join(server, 'dist')
 const stamp = join(out, 'built-at')
-const webOut = join(root, 'packages/web/dist/index.html')
+const web = join(root, 'packages/web')
+const webOut = join(web, 'dist/index.html')
 
 function newest(folder, skip = /node_modules|dist|\.test\.ts$/) {
   let latest = 0
@@ -46,7 +58,8 @@ const ours = {
 
 async function buildServer() {
   const { build } = await import('esbuild')
-  rmSync(out, { recursive: true, force: true })
+  const began = new Date()
+  const made = join(out, `.new-${process.pid}`)
   await build({
     absWorkingDir: root,
     entryPoints: {
@@ -58,23 +71,46 @@ async function buildServer() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    outdir: out,
+    outdir: made,
     sourcemap: true,
     plugins: [ours],
     logLevel: 'warning',
   })
-  copyTexts(join(root, 'samples'))
-  mkdirSync(out, { recursive: true })
-  writeFileSync(stamp, new Date().toISOString())
+  copyTexts(join(root, 'samples'), made)
+  writeFileSync(join(made, 'built-at'), began.toISOString())
+  moveInto(made, out, 'built-at')
+  // As old as its beginning: what was edited meanwhile is newer.
+  utimesSync(stamp, began, began)
+}
+
+/**
+ * Puts a finished build in its place file by file, `last` at the end: a command that starts at this moment, or a server
+ * that already runs, finds each file whole, the old one or the new.
+ */
+function moveInto(made, to, last) {
+  const move = (folder) => {
+    for (const entry of readdirSync(join(made, folder), { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) move(path)
+      else if (path !== last) place(path)
+    }
+  }
+  const place = (path) => {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    renameSync(join(made, path), join(to, path))
+  }
+  move('')
+  place(last)
+  rmSync(made, { recursive: true, force: true })
 }
 
 /** The samples read their texts from beside their code: beside the bundle, then. */
-function copyTexts(samples, folder = samples) {
+function copyTexts(samples, made, folder = samples) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && entry.name !== 'node_modules') copyTexts(samples, path)
+    if (entry.isDirectory() && entry.name !== 'node_modules') copyTexts(samples, made, path)
     else if (entry.name.endsWith('.txt')) {
-      const to = join(out, relative(samples, path))
+      const to = join(made, relative(samples, path))
       mkdirSync(dirname(to), { recursive: true })
       cpSync(path, to)
     }
@@ -82,21 +118,27 @@ function copyTexts(samples, folder = samples) {
 }
 
 function buildWeb() {
-  const run = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: join(root, 'packages/web'),
-      stdio: ['ignore', 2, 2],
-    },
-  )
+  const began = new Date()
+  const made = join(web, `dist/.new-${process.pid}`)
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', made, '--emptyOutDir'], {
+    cwd: web,
+    stdio: ['ignore', 2, 2],
+  })
   if (run.status !== 0) throw new Error('网页没有构建成功')
+  const files = new Set(readdirSync(join(made, 'assets')))
+  moveInto(made, join(web, 'dist'), 'index.html')
+  utimesSync(webOut, began, began)
+  // Names carry their content's digest: what this build has not made belongs to an earlier one.
+  for (const name of readdirSync(join(web, 'dist/assets'))) {
+    if (!files.has(name)) rmSync(join(web, 'dist/assets', name), { force: true })
+  }
 }
 
 /** Builds what is older than its sources. Silent on standard output, so that a command can print JSON alone. */
-export async function buildIfStale({ web = true, force = false } = {}) {
+export async function buildIfStale({ web: withWeb = true, force = false } = {}) {
   if (force || isStale(stamp, [...pure, join(server, 'src'), join(root, 'samples')])) await buildServer()
-  if (web && (force || isStale(webOut, [...pure, join(root, 'packages/web/src')]))) buildWeb()
+  if (withWeb && (force || isStale(webOut, [...pure, join(web, 'src')]))) buildWeb()
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
