@@ -119,15 +119,18 @@ function copyTexts(samples, made, folder = samples) {
 
 function buildWeb() {
   const began = new Date()
-  const made = join(web, `dist/.new-${process.pid}`)
+  const made = `dist/.new-${process.pid}`
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', made, '--emptyOutDir'], {
     cwd: web,
     stdio: ['ignore', 2, 2],
   })
-  if (run.status !== 0) throw new Error('网页没有构建成功')
-  const files = new Set(readdirSync(join(made, 'assets')))
-  moveInto(made, join(web, 'dist'), 'index.html')
+  if (run.status !== 0) {
+    rmSync(join(web, made), { recursive: true, force: true })
+    throw new Error('网页没有构建成功')
+  }
+  const files = new Set(readdirSync(join(web, made, 'assets')))
+  moveInto(join(web, made), join(web, 'dist'), 'index.html')
   utimesSync(webOut, began, began)
   // Names carry their content's digest: what this build has not made belongs to an earlier one.
   for (const name of readdirSync(join(web, 'dist/assets'))) {
@@ -138,7 +141,7 @@ function buildWeb() {
 /** Builds what is older than its sources. Silent on standard output, so that a command can print JSON alone. */
 export async function buildIfStale({ web: withWeb = true, force = false } = {}) {
   if (force || isStale(stamp, [...pure, join(server, 'src'), join(root, 'samples')])) await buildServer()
-  if (withWeb && (force || isStale(webOut, [...pure, join(web, 'src')]))) buildWeb()
+  if (withWeb && (force || isStale(webOut, [...pure, join(web, 'src'), join(web, 'public')]))) buildWeb()
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
