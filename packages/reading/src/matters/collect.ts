@@ -224,16 +224,9 @@ function joinItems(items: readonly Item[]): Item {
 
 function wholeItem(folded: string, piece: Piece): Item {
   let end = piece.end
-  while (end > piece.start && '。；！'.includes(folded[end - 1] as string)) end--
-  return {
-    start: piece.start,
-    end,
-    code: null,
-    mainStart: piece.start,
-    mainEnd: end,
-    measures: [{ start: piece.start, end }],
-    verb: '',
-  }
+  const start = Math.min(piece.marker?.end ?? piece.start, end)
+  while (end > start && '。；！'.includes(folded[end - 1] as string)) end--
+  return { start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' }
 }
 
 /** 主要预期目标是：…增长6%；…5%左右: every indicator is led by somebody else. */
@@ -255,7 +248,9 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
       last.measures = [{ start: last.start, end: last.end }]
       continue
     }
-    const end = Math.max(target.end, start)
+    let end = Math.max(target.end, start)
+    // To the end of its clause: 为1200名残疾人提供…
+    while (end < piece.end && !'，；。：'.includes(folded[end] as string)) end++
     items.push({ start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' })
     from = end
   }

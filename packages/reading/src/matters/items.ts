@@ -105,7 +105,7 @@ export function cutItems(
       // 电子元件产业新增配套企业12户: a figure to be reached asks without a verb in front.
       (part.kind === 'other' &&
         open === null &&
-        order > 0 &&
+        !/^(?:对|围绕|在|以|按|从|针对)/.test(folded.slice(part.start, part.start + 2)) &&
         targets.some((one) => one.start >= part.start && one.end <= part.end))
     if (!asks) {
       if (open && part.kind === 'other') stretch(open, part)
@@ -156,7 +156,11 @@ function leadFrom(folded: string, part: Part, lead: number | null): number | nul
 /** 在…上强化服务 and 将…增至 are titled from their frame, everything else from its verb. */
 function mainStart(folded: string, part: Part): number {
   const skip = fillerLength(folded.slice(part.start, part.end))
-  return /^(?:在|将|把)/.test(folded.slice(part.start + skip, part.start + skip + 1)) ? part.start + skip : part.verbAt
+  if (/^[在将把为]/.test(folded.slice(part.start + skip, part.start + skip + 1))) return part.start + skip
+  // 签约项目开工率要达到50%: the verb says only that the figure is to be reached.
+  return /^(?:达到|实现|保持|提高到|降到|控制)/.test(folded.slice(part.verbAt, part.verbAt + 3))
+    ? part.start
+    : part.verbAt
 }
 
 function begin(folded: string, items: Item[], part: Part, start: number): Item {

@@ -6,7 +6,7 @@ const LEADING =
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
 // Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
 const SUBJECT =
-  /^(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|街道）|部门|单位|银行|室|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责)[，、]?/
+  /^(?:由[^，。；：]{1,40}?(?:牵头负责|牵头|负责|配合)[，、]|(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|镇|乡|街道）|街道|部门|单位|银行|室|社|联|科协|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:[^，。；：]{0,8}(?:前|内|上半年|下半年|年底|季度))?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责)[，、]?)/
 
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
@@ -63,7 +63,8 @@ function removeAt(text: string, at: number): string {
 const PRELUDE =
   /^(?:会议.{2,4}[，：]|[一二三四五六七八九十]{1,2}是|(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}(?:局|办|中心|委|部|公司|银行|部门|单位|乡镇|街道）)，?|按照职责分工，?)/
 
-const CHARGED = /^由[^，。；：]{1,24}?(?:局|中心|办|委|部|公司|集团|管委会|乡镇|街道）|督查室)(?:具体)?(?:负责)?/
+const CHARGED =
+  /^由[^，。；：]{1,24}?(?:局|中心|办|委|部|公司|集团|管委会|乡镇|街道）|督查室)(?![、和及督办])(?:具体)?(?:负责)?/
 
 /** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
 function errand(sentence: string): string {
@@ -78,7 +79,8 @@ function errand(sentence: string): string {
     if (time > 0 && rest[0] !== '每' && rest.length - time >= 4) rest = rest.slice(time)
     // 对…的单位，住建局要…: the frame is left to the text of the matter.
     const frame = /^(?:对|围绕|针对|按照|根据)[^，]{2,40}，/.exec(rest)
-    if (frame && SUBJECT.test(rest.slice(frame[0].length))) rest = rest.slice(frame[0].length)
+    if (frame && (SUBJECT.test(rest.slice(frame[0].length)) || CHARGED.test(rest.slice(frame[0].length))))
+      rest = rest.slice(frame[0].length)
     if (rest === before) break
   }
   // …，由分管副县长任组长 / …，县公安局配合: who else does what stands elsewhere.

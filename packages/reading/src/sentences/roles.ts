@@ -53,7 +53,7 @@ const QUOTED =
 const ANNOUNCES =
   /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
 const TOLD =
-  /^(?:中央|党中央|全会|《[^》]{2,40}》)(?:明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
+  /^(?:中央|党中央|全会|《[^》]{2,40}》)还?(?:展望|明确|提出|确定|强调|要求|规定)|(?:编制|起草|形成)了.{0,40}|提交(?:本次)?大会/
 const SIGNED =
   /^（(?:新华社|据|来源|记者).{0,40}）$|^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
 const PAST_STRONG =
@@ -69,12 +69,13 @@ const ENTITLES =
   /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
 // Verbs that only say that a figure is to be reached.
 const REACHING = /^(?:新增|净增|实现|达到|完成|力争|确保|保持|增加|减少|降低|提高|控制|突破)/
+const CLOSING_CALL = /^让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭/
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
 const MODAL = /^.{0,14}?(?:(?<![主重需首纪次摘])要(?![求素点闻紧])|必须|不得|务必)/
 const DUE = /(?:月|年|季度|日)(?:底|末)?前|牵头|每[季月]|年内/
 // A time and what is to be there by then.
 const DUE_RESULT =
-  /(?:前|内|每[月季年周]|按[月季])[^。]{0,60}(?:报(?!告显)|完成|提交|落实|到位|形成|印发|销号|验收|公布|通报|开工|投用|到岗|清零)/
+  /(?:[月日底末年]前|(?:之|以)前|[月年日天周]内|每[月季年周]|按[月季])[^。]{0,60}(?:报(?!告显)|完成|提交|落实|到位|形成|印发|销号|验收|公布|通报|开工|投用|到岗|清零)/
 const COMPLETE = /做到(?:全覆盖|应.尽.|月月)|全部(?:完成|完工|销号|整改|交付|到位)|只减不增|清零|全覆盖/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
 
@@ -155,6 +156,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   if (targets.length > 0 && (actions === reaching || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
     return judged('target', '提出了数量目标', targets)
   }
+  if (CLOSING_CALL.test(sentence)) return judged('slogan', '号召或原则，没有具体对象和动作')
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
   if (units) return judged('obligation', '写明了由谁来办', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
