@@ -104,7 +104,10 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   if (errands.length > 1) items = errands
   // A sentence that names who does it is one errand, whatever it lists.
   if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
-  if (units && items.length === 1) items = [{ ...(items[0] as Item), start: piece.marker?.end ?? piece.start }]
+  if (units && items.length === 1) {
+    const { start, end } = wholeItem(folded, piece)
+    items = [{ ...(items[0] as Item), start, end }]
+  }
   if (!units && input.report && goals.length < 2) items = items.flatMap((item) => splitByFigures(folded, item, verdict))
   if (items.length === 0) items = [wholeItem(folded, piece)]
   if (TO_ALL.test(sentence) && !units && items.every((item) => item.code === null)) return []

@@ -55,6 +55,23 @@ describe('outline', () => {
     ])
   })
 
+  it('reads broken and mixed numbering down to the circle, and spoken headings of one breath', () => {
+    const text = `在现场会上的讲话\n同志们：\n一、抓好当前工作\n第一，抓产业。${BODY}\n第二，抓环境。一是治理污水。年底前新建污水处理设施15座。二是清理垃圾。各乡镇要建立保洁机制。\n第三、抓治理：要推广积分制，做到村村有公约。\n1、完善村规民约。${BODY}\n①健全制度\n${BODY}\n二、加强领导\n要压实责任。各乡镇党委书记要亲自抓、具体抓。要强化督查。县委督查室每月督查一次，结果在全县通报。`
+    expect(headingsOf(readDocument(text))).toEqual([
+      '一、 抓好当前工作',
+      '  第一 抓产业',
+      '  第二 抓环境',
+      '    一是 治理污水',
+      '    二是 清理垃圾',
+      '  第三 抓治理',
+      '    1、 完善村规民约',
+      '      ① 健全制度',
+      '二、 加强领导',
+      '  - 要压实责任',
+      '  - 要强化督查',
+    ])
+  })
+
   it('does not take list items or short sentences for headings', () => {
     const text = `全县工作会议纪要\n会议议定：\n1．由县发改局牵头，6月底前提出方案。\n2．由县财政局牵头，7月底前落实资金。\n补充说明：一是抓进度。二是抓质量。`
     expect(readDocument(text).outline).toEqual([])

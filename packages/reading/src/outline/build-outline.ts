@@ -7,6 +7,7 @@ import {
   isLineHeading,
   isOpeningHeading,
   isPlacedHeading,
+  isSpokenHeading,
   numberedHeading,
 } from './headings.ts'
 import { type Marker, MARKER_RANK, markerAt } from './markers.ts'
@@ -186,6 +187,7 @@ function readSentences(
   innerAllowed: boolean,
 ): void {
   const inner = innerAllowed ? innerHeadings(folded, sentences) : new Set<number>()
+  if (inner.size === 0) for (const order of spokenHeadings(folded, sentences)) inner.add(order)
   for (const [order, sentence] of sentences.entries()) {
     const marker = markerAt(folded, sentence.start)
     const cut =
@@ -210,6 +212,16 @@ function readSentences(
     }
     builder.piece(sentence, index, { marker })
   }
+}
+
+function spokenHeadings(folded: string, sentences: readonly Span[]): number[] {
+  const found: number[] = []
+  for (const [order, sentence] of sentences.entries()) {
+    const following = sentences[order + 1]
+    if (sentence.end - sentence.start > 9 || !following || following.end - following.start < 10) continue
+    if (isSpokenHeading(folded.slice(sentence.start, bareEnd(folded, sentence)))) found.push(order)
+  }
+  return found.length >= 2 ? found : []
 }
 
 /** Orders of the sentences that head the rest; a single plain one is a sentence, two of them are a pattern. */

@@ -105,6 +105,11 @@ export function isInnerHeading(sentence: string): boolean {
   return HEAD_VERB.test(sentence) && !sentence.startsWith('以')
 }
 
+/** 要压实责任。 …要强化督查。: spoken headings of one breath; only a pair of them is a pattern. */
+export function isSpokenHeading(sentence: string): boolean {
+  return /^要[\u4e00-\u9fff]{4,7}$/.test(sentence) && HEAD_VERB.test(sentence.slice(1)) && !sentence.includes('的')
+}
+
 const GLUED =
   /^((?:建设|构建|打造|培育|完善|健全|深化|强化|加强|优化|推进|推动|提升|壮大)[^，。；：、“”‘’（）\d的要]{3,11}?)(?:继续|持续|进一步|不断|大力|要|着力)[\u4e00-\u9fff]{2}/
 

@@ -64,7 +64,7 @@ const AHEAD = /(?<![主重需首纪次摘])要(?![求素点闻紧])|力争|确�
 const GOAL =
   /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加|压减|压缩)|(?:下降|降低|减少|提高|增加|压减|压缩|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
-  /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|支体|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔|还有一个|主持召开/
+  /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔|还有一个|主持召开/
 const ENTITLES =
   /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
 // Verbs that only say that a figure is to be reached.
@@ -148,12 +148,14 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   if (context.temper === 'reply' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
     return judged('background', '答复说明情况，没有派出任务')
   }
-  const targets = GOAL.test(sentence) ? context.targets() : []
+  const targets = /[\d*＊×Ｘ○_一二三四五六七八九十]/.test(sentence) ? context.targets() : []
+  // A figure in a sentence without a verb of its own is a goal only where the words around it say so.
+  const goal = targets.length > 0 && GOAL.test(sentence)
   const states = STATES.test(sentence)
   const dated = /^到20\d\d年/.test(sentence)
   if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
   if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
-  if (targets.length > 0 && (actions === reaching || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
+  if (goal && (actions === reaching || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
     return judged('target', '提出了数量目标', targets)
   }
   if (CLOSING_CALL.test(sentence)) return judged('slogan', '号召或原则，没有具体对象和动作')
@@ -167,7 +169,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
     return judged('target', '提出了要达到的结果', targets)
   }
   if (asked === 0) {
-    if (targets.length > 0) return judged('target', '提出了数量目标', targets)
+    if (goal) return judged('target', '提出了数量目标', targets)
     if (states && !(calls > 0 && /^(?:我们)?(?:要|必须|始终)/.test(sentence))) {
       return judged('background', '说明形势、意义或背景')
     }

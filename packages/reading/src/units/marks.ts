@@ -128,7 +128,7 @@ function likelyUnits(list: string, book: UnitBook): string[] {
 
 const WHEN = '(?:(?:在|于)?[^，。；、的]{0,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
 const SUBJECT_END = new RegExp(
-  `^(?:等(?:部门|单位|地)?|[两三四五六]家)?(?:都|也|均)?${WHEN}(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期])`,
+  `^(?:等(?:部门|单位|地)?|[两三四五六]家)?(?:都|也|均)?${WHEN}(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
 )
 
 /** Units as the subject of a sentence: 发改局要牵头…, 住建、交通、水利三家要…, 各乡镇（街道）要…. */
@@ -169,6 +169,9 @@ function unitAt(sentence: string, at: number, book: UnitBook): { name: string; e
   if (best) return best
   for (const length of [4, 3, 2]) {
     const name = book.short.get(sentence.slice(at, at + length))
+    // 财政部门要…: the office by its trade.
+    if (name && /^(?:部门|机关)(?!分工)/.test(sentence.slice(at + length, at + length + 4)))
+      return { name, end: at + length + 2 }
     if (name && /^(?:、|和|等(?:部门|单位)|[两三四五六]家)/.test(sentence.slice(at + length, at + length + 3))) {
       return { name, end: at + length }
     }
