@@ -10,7 +10,7 @@ import { Fault, faults } from '../http/fault.ts'
 import { announce } from '../live/live.ts'
 import { factsOf, getMatter, whoOf, type LoadedMatter } from '../loop/matter-row.ts'
 import { record } from '../loop/record.ts'
-import { getDocument, matterIdsOf, type DocumentRow } from './document-row.ts'
+import { getDocument, matterIdsOf, refuseUnreviewed, type DocumentRow } from './document-row.ts'
 
 export type DocumentStep = Extract<Action, 'review' | 'consult' | 'sign-off' | 'issue'>
 
@@ -73,12 +73,7 @@ function refuseStep(actor: Actor, document: DocumentRow, name: DocumentStep): vo
       who: [{ unit: null, post: 'dispatcher' }],
     })
   }
-  if (document.private) {
-    throw new Fault(409, 'unreviewed', '根据录音整理、未经本人审阅的稿子不能立项', {
-      why: '只能作为草稿留存；本人审定后请重新上传审定稿',
-      who: [{ unit: null, post: 'dispatcher' }],
-    })
-  }
+  refuseUnreviewed(document)
   if (document.state !== step.from) {
     throw new Fault(409, 'wrong-state', `这份文件现在不能${step.words}`, {
       why: `它现在是“${documentStateWords[document.state]}”，${step.words}要在“${documentStateWords[step.from]}”之后`,

@@ -47,14 +47,17 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     units: directory.entries,
   })
   const id = await insertDocument(trx, actor, input, reading, unreviewed)
-  const drafts = await addDrafts(trx, actor, {
-    document: id,
-    reading,
-    directory,
-    today,
-    calendar,
-    date: input.date ?? reading.document.date,
-  })
+  // Matters are read by the whole office: of a recording that its speaker has not reviewed there are none.
+  const drafts = unreviewed
+    ? []
+    : await addDrafts(trx, actor, {
+        document: id,
+        reading,
+        directory,
+        today,
+        calendar,
+        date: input.date ?? reading.document.date,
+      })
   const event = await record(trx, actor, {
     action: 'draft',
     document: id,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../db/schema.ts'
 import type { Trx } from '../db/with-actor.ts'
-import { faults } from '../http/fault.ts'
+import { Fault, faults } from '../http/fault.ts'
 
 export type DocumentRow = Selectable<DocumentTable>
 
@@ -28,4 +28,13 @@ export async function matterIdsOf(trx: Trx, county: string, document: number, wi
     .orderBy('m.id')
     .execute()
   return rows.map((r) => r.id)
+}
+
+/** 未经本人审阅的记录稿 stays a text: nothing is made of it, nor does it become the source of anything. */
+export function refuseUnreviewed(document: Pick<DocumentRow, 'private'>): void {
+  if (!document.private) return
+  throw new Fault(409, 'unreviewed', '根据录音整理、未经本人审阅的稿子不能立项', {
+    why: '只能作为草稿留存；本人审定后请重新上传审定稿',
+    who: [{ unit: null, post: 'dispatcher' }],
+  })
 }

@@ -9,7 +9,7 @@ import { Fault, faults } from '../http/fault.ts'
 import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
 import { loadDirectory } from './directory.ts'
-import { getDocument } from './document-row.ts'
+import { getDocument, refuseUnreviewed } from './document-row.ts'
 import { addDrafts } from './drafts.ts'
 import { readInThread } from './read-in-thread.ts'
 
@@ -24,6 +24,7 @@ export async function draftOfSentence(
   if (actor.post !== 'dispatcher') throw faults.forbidden('您不能列事项', '由财经办列入', 'dispatcher')
   const document = await getDocument(trx, actor.county, id, true)
   if (document.version !== body.version) throw faults.stale(document.version)
+  refuseUnreviewed(document)
   if (document.state !== 'draft' && document.state !== 'reviewed') {
     throw new Fault(409, 'wrong-state', '现在不能再列入事项', {
       why: '征求意见以后增加的事项，各单位没有答复过；请另行发文',

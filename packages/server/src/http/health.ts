@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
+import type { House } from '../house.ts'
 import type { Vars } from './context.ts'
 import { refusals } from './refusals.ts'
 
@@ -20,7 +21,15 @@ export function registerHealth(app: OpenAPIHono<Vars>): void {
   app.openapi(live, (c) => c.json({ status: 'ok' as const, time: c.get('house').clock.now().toISOString() }, 200))
   app.get('/health', (c) => c.json({ status: 'ok', time: c.get('house').clock.now().toISOString() }))
   app.get('/ready', async (c) => {
-    await c.get('house').db.pool.query('select 1')
-    return c.json({ status: 'ok' })
+    const ready = await isReady(c.get('house'))
+    return c.json({ status: ready ? 'ok' : 'starting' }, ready ? 200 : 503)
   })
+}
+
+/** Whether the database answers now; false, not an error, while it is away. */
+export async function isReady(house: House): Promise<boolean> {
+  return house.db.pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
 }

@@ -8,6 +8,7 @@ export const openStreams = {
     open.add(end)
     return () => open.delete(end)
   },
+  count: () => open.size,
   endAll(): void {
     for (const end of open) end()
     open.clear()

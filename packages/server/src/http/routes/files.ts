@@ -99,7 +99,10 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
         .where('id', '=', id)
         .executeTakeFirst()
       if (!row) return null
-      if (row.unit === actor.unit || actor.scope === 'all') return row
+      if (actor.scope === 'all' || row.created_by === actor.account) return row
+      // Administrators sit in a unit too, but have no part in its business (三员分立).
+      if (actor.scope === 'none' || actor.scope === 'audit') return null
+      if (row.unit === actor.unit) return row
       // Another unit's file is seen through a matter that this reader can see, and in no other way.
       const seen = await trx
         .selectFrom('event')

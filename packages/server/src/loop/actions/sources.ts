@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
-import { getDocument } from '../../documents/document-row.ts'
+import { getDocument, refuseUnreviewed } from '../../documents/document-row.ts'
 import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
@@ -59,6 +59,7 @@ async function addQuote(trx: Trx, actor: Actor, id: number, body: z.output<typeo
     throw faults.invalid('请说明来源', [{ path: 'document', message: '要么给出拟稿 draft，要么给出文件和起止位置' }])
   }
   const row = await getDocument(trx, actor.county, document)
+  refuseUnreviewed(row)
   if (start >= end || end > row.text.length) throw faults.invalid('位置不对', [{ path: 'end', message: '超出了正文' }])
   const clause = row.sentences.find((s) => s.start < end && s.end > start)?.clause ?? null
   await trx
