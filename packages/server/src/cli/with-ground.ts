@@ -1,5 +1,4 @@
 import { migrateGround, openGround, type Ground } from '../ground.ts'
-import { holdFolder } from '../single.ts'
 import type { Config } from '../config/keys.ts'
 
 /** Runs a command on the ground; an embedded database that only this command uses is stopped afterwards. */
@@ -7,14 +6,7 @@ export async function withGround<T>(ground: Ground, work: (ground: Ground) => Pr
   try {
     return await work(ground)
   } finally {
-    if (ground.embedded) {
-      const hold = await holdFolder(ground.embedded.superuser)
-      // Somebody serves on it: then it is not ours to stop.
-      if ('release' in hold) {
-        await hold.release()
-        await ground.embedded.stop()
-      }
-    }
+    await ground.embedded?.stop()
   }
 }
 

@@ -3,6 +3,8 @@ import { closeSync, existsSync, openSync, readFileSync, writeFileSync, chownSync
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { withFolderLock } from './folder-lock.ts'
+import { joinUsers } from './in-use.ts'
 import { choosePlace, type Place } from './place.ts'
 import { readSecrets, type DatabaseSecrets } from './secrets.ts'
 
@@ -13,6 +15,7 @@ export interface Embedded {
   readonly app: pg.PoolConfig
   readonly owner: pg.PoolConfig
   readonly superuser: pg.PoolConfig
+  /** Leaves the database; stops it when no other process is at work on it. */
   stop(): Promise<void>
 }
 
@@ -24,27 +27,32 @@ const database = 'yipanqi'
  * process group (a Ctrl-C in the terminal reaches us first, so that we can drain before it stops).
  */
 export async function startDatabase(dataDir: string): Promise<Embedded> {
-  const place = choosePlace(dataDir)
-  const secrets = readSecrets(dataDir)
-  if (!existsSync(join(place.cluster, 'PG_VERSION'))) initialise(place, secrets)
-  const adopted = runningPid(place) !== null
-  if (!adopted) launch(place)
-  const connection = (role: keyof typeof roles, db = database): pg.PoolConfig => ({
-    host: place.socket,
-    user: roles[role],
-    password: secrets[role],
-    database: db,
+  return withFolderLock(dataDir, async () => {
+    const place = choosePlace(dataDir)
+    const secrets = readSecrets(dataDir)
+    if (!existsSync(join(place.cluster, 'PG_VERSION'))) initialise(place, secrets)
+    const adopted = runningPid(place) !== null
+    const connection = (role: keyof typeof roles, db = database): pg.PoolConfig => ({
+      host: place.socket,
+      user: roles[role],
+      password: secrets[role],
+      database: db,
+    })
+    await untilReady(connection('superuser', 'postgres'), place)
+    await ensureRoles(connection('superuser', 'postgres'), secrets)
+    const use = await joinUsers(connection('superuser', 'postgres'))
+    return {
+      place,
+      adopted,
+      app: connection('app'),
+      owner: connection('owner'),
+      superuser: connection('superuser'),
+      stop: () =>
+        withFolderLock(dataDir, async () => {
+          if (await use.leave().catch(() => true)) await stop(place)
+        }),
+    }
   })
-  await untilReady(connection('superuser', 'postgres'), place)
-  await ensureRoles(connection('superuser', 'postgres'), secrets)
-  return {
-    place,
-    adopted,
-    app: connection('app'),
-    owner: connection('owner'),
-    superuser: connection('superuser'),
-    stop: () => stop(place),
-  }
 }
 
 function initialise(place: Place, secrets: DatabaseSecrets): void {
@@ -75,7 +83,8 @@ function initialise(place: Place, secrets: DatabaseSecrets): void {
   }
 }
 
-function launch(place: Place): void {
+/** Starts the postmaster; answers whether it has ended meanwhile. */
+function launch(place: Place): () => boolean {
   const log = openSync(place.log, 'a', 0o600)
   const settings = {
     listen_addresses: '',
@@ -97,8 +106,11 @@ function launch(place: Place): void {
     detached: true,
     stdio: ['ignore', log, log],
   })
+  let ended = false
+  for (const event of ['exit', 'error'] as const) child.once(event, () => (ended = true))
   child.unref()
   closeSync(log)
+  return () => ended
 }
 
 /** The postmaster's pid when one lives, null otherwise (a pid file left by a crash does not count). */
@@ -124,11 +136,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** After a crash the server says "starting up" for some seconds: ask again until it lets us in. */
+/**
+ * Launches the database where none runs, and asks until it lets us in: after a crash it says "starting up" for some
+ * seconds; one that was just stopping when we came is launched anew when it is gone.
+ */
 async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
   const until = Date.now() + 60_000
+  let launches = 0
+  let ended = () => true
   for (;;) {
+    if (ended() && runningPid(place) === null) {
+      if (launches === 2) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
+      launches += 1
+      ended = launch(place)
+    }
     const client = new pg.Client(config)
+    client.on('error', () => undefined)
     try {
       await client.connect()
       await client.end()
@@ -138,9 +161,13 @@ async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
       if (Date.now() > until) {
         throw new Error(`内置数据库 60 秒没有就绪：${(error as Error).message}（日志：${place.log}）`, { cause: error })
       }
-      await wait(40)
+      await wait(20)
     }
   }
+}
+
+function lastLines(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-2).join(' ').slice(-400) : '没有日志'
 }
 
 async function ensureRoles(config: pg.PoolConfig, secrets: DatabaseSecrets): Promise<void> {
@@ -171,5 +198,5 @@ async function stop(place: Place): Promise<void> {
   const pid = runningPid(place)
   if (pid === null) return
   process.kill(pid, 'SIGINT')
-  for (let i = 0; i < 600 && isAlive(pid); i += 1) await wait(20)
+  for (let i = 0; i < 600 && runningPid(place) === pid; i += 1) await wait(20)
 }
