@@ -5,6 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { systemClock, type Clock } from './clock.ts'
 import type { Config } from './config/keys.ts'
+import { ConfigError } from './config/read-config.ts'
 import { startDatabase, type Embedded } from './db/launcher/start-database.ts'
 import { migrate, type MigrationResult, type RoleNames } from './db/migrate.ts'
 import { readMasterKey } from './db/personal/master-key.ts'
@@ -25,6 +26,8 @@ export interface Ground {
 export async function openGround(config: Config): Promise<Ground> {
   mkdirSync(resolve(config.dataDir), { recursive: true })
   if (config.databaseUrl === null) {
+    if (config.databaseOwnerUrl !== null)
+      throw new ConfigError('设了 DATABASE_OWNER_URL 却没有设 DATABASE_URL：两个要一起设，或者都不设（用内置数据库）')
     const embedded = await startDatabase(resolve(config.dataDir))
     return {
       embedded,
@@ -33,12 +36,14 @@ export async function openGround(config: Config): Promise<Ground> {
       roles: { app: 'yipanqi_app', reader: 'yipanqi_reader' },
     }
   }
-  const app = { connectionString: config.databaseUrl }
-  const user = decodeURIComponent(new URL(config.databaseUrl).username) || 'yipanqi_app'
+  const external = (connectionString: string) => ({ connectionString, connectionTimeoutMillis: 10_000 })
+  const app = external(config.databaseUrl)
+  // The driver's own reading: a URL with a socket (postgres://user@/db?host=/run) has no host that URL would take.
+  const user = new pg.Client(app).user ?? 'yipanqi_app'
   return {
     embedded: null,
     app,
-    owner: config.databaseOwnerUrl === null ? null : { connectionString: config.databaseOwnerUrl },
+    owner: config.databaseOwnerUrl === null ? null : external(config.databaseOwnerUrl),
     roles: { app: user, reader: 'yipanqi_reader' },
   }
 }
@@ -57,15 +62,9 @@ export async function openHouse(config: Config, ground: Ground, clock: Clock = s
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const files = join(data, 'files')
   mkdirSync(files, { recursive: true, mode: 0o700 })
-  return {
-    config,
-    db: openDb(ground.app, config.poolSize),
-    clock,
-    log,
-    live: await openLive(ground.app, (error) => log.warn({ error: error.message }, 'live')),
-    files: diskStore(files),
-    master: readMasterKey(data),
-  }
+  const master = readMasterKey(data)
+  const live = await openLive(ground.app, (error) => log.warn({ error: error.message }, 'live'))
+  return { config, db: openDb(ground.app, config.poolSize), clock, log, live, files: diskStore(files), master }
 }
 
 export async function closeHouse(house: House): Promise<void> {

@@ -6,6 +6,7 @@ import { runMigrate } from './migrate.ts'
 import { runRead } from './read.ts'
 import { runServe } from './serve.ts'
 import { addUser } from './user-add.ts'
+import { connectTrouble } from '../db/connect-trouble.ts'
 import { ConfigError } from '../config/read-config.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -54,7 +55,7 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   const known = error instanceof UsageError || error instanceof ConfigError
-  process.stderr.write(`${known ? '' : '没有成功：'}${(error as Error).message}\n`)
+  process.stderr.write(`${known ? '' : '没有成功：'}${connectTrouble(error) ?? (error as Error).message}\n`)
   if (process.env['YIPANQI_TRACE']) process.stderr.write(`${(error as Error).stack}\n`)
   process.exitCode = known ? 2 : 1
 }

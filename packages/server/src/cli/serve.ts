@@ -2,19 +2,23 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
+import { checkMigrated } from '../db/check-migrated.ts'
 import { refusePower } from '../db/refuse-power.ts'
 import { closeHouse, migrateGround, openGround, openHouse, type Ground } from '../ground.ts'
 import type { House } from '../house.ts'
 import { createApp } from '../http/app.ts'
-import { serveMetrics } from '../http/metrics.ts'
+import { serveMetrics, type Metrics } from '../http/metrics.ts'
 import { openStreams } from '../http/streams.ts'
-import { startJobs } from '../jobs/jobs.ts'
+import { startJobs, type Jobs } from '../jobs/jobs.ts'
 import { holdFolder, type Hold } from '../single.ts'
 import { configOf, readFlags } from './flags.ts'
 import { firstSteps, sampleAccounts } from './first-start.ts'
+import { onStopSignal, type StopSignal } from './stop-signal.ts'
 import { UsageError } from './usage-error.ts'
 
 const usage = 'yipanqi serve [--port N] [--data DIR] [--sample]'
+/** One step of the way down. */
+type Way = () => Promise<unknown> | undefined
 const local = ['127.0.0.1', '::1', 'localhost']
 
 /** Runs until it is told to stop. The order down is the order up turned round: work, streams, jobs, house, database. */
@@ -30,37 +34,50 @@ export async function runServe(args: string[]): Promise<number> {
     throw new UsageError(`--sample 只能在本机用：HOST 现在是 ${config.host}，样例账号的密码会印在屏幕上，不能放到网上`)
   }
   process.env['TZ'] = 'Asia/Shanghai'
+  const stop = onStopSignal()
+  const down: Way[] = []
+  try {
+    return await up(config, values.sample ?? false, stop, down)
+  } finally {
+    // Also after a start that failed half-way: no database stays behind without its server.
+    for (const step of down.reverse()) await step()?.catch((error: Error) => process.stderr.write(`${error.message}\n`))
+    if (stop.asked) say('已停机')
+  }
+}
+
+/** Starts floor by floor, each leaving its way down; between floors a wish to stop is heard. */
+async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]): Promise<number> {
   const ground = await openGround(config)
+  down.push(() => ground.embedded?.stop())
   if (ground.embedded?.place.notice) say(ground.embedded.place.notice)
   const hold = await takeFolder(config, ground)
   if (hold === 'taken') return 1
-  const house = await prepare(config, ground)
-  const accounts = await sampleAccounts(house, ground, values.sample ?? false)
-  const stop = new Promise<string>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle(signal))
-  })
-  let draining = false
-  const app = createApp(house, () => draining)
-  const server = await listen(app.fetch, config)
-  const jobs = await startJobs(house, ground.app)
-  const metrics = await serveMetrics(house)
+  down.push(() => hold?.release())
+  const house = await prepare(config, ground, down)
+  if (stop.asked) return 0
+  const accounts = await sampleAccounts(house, ground, sample)
+  if (stop.asked) return 0
+  const server = await listen(createApp(house, () => stop.asked).fetch, config)
+  let jobs: Jobs | undefined
+  let metrics: Metrics | undefined
+  down.push(() => jobs?.stop())
+  down.push(() => metrics?.close())
+  down.push(() => drain(server, config.drainSeconds, stop.again))
+  metrics = await serveMetrics(house)
   for (const a of accounts) say(`account ${a.login} ${a.password} ${a.post}`)
   if (accounts.length === 0) for (const line of await firstSteps(house)) say(line)
-  const { port } = server.address() as AddressInfo
-  say(`listening http://${config.host}:${port}`)
-
-  await stop
-  draining = true
-  say('正在停机：不再接新请求，等手上的办完…')
-  openStreams.endAll()
-  await drain(server, config.drainSeconds)
-  await metrics.close()
-  await jobs.stop()
-  await closeHouse(house)
-  if (hold) await hold.release()
-  await ground.embedded?.stop()
-  say('已停机')
+  say(`metrics ${metrics.address}`)
+  say(`listening http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}`)
+  // Jobs begin when the door is open: nobody waits for them.
+  jobs = await startJobs(house, ground.app)
+  await stop.first
+  say('正在停机：不再接新请求，等手上的办完…（再按一次 Ctrl-C 立即停）')
   return 0
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function say(line: string): void {
@@ -78,11 +95,13 @@ async function takeFolder(config: Config, ground: Ground): Promise<Hold | null |
   return 'taken'
 }
 
-async function prepare(config: Config, ground: Ground): Promise<House> {
+async function prepare(config: Config, ground: Ground, down: Way[]): Promise<House> {
   // An external database is brought forward by `migrate`, with the owner's URL that no server holds.
   if (ground.embedded) await migrateGround(ground)
   const house = await openHouse(config, ground)
+  down.push(() => closeHouse(house))
   await refusePower(house.db.pool)
+  if (!ground.embedded) await checkMigrated(house.db.pool)
   return house
 }
 
@@ -99,11 +118,14 @@ async function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Confi
   })
 }
 
-async function drain(server: ServerType, seconds: number): Promise<void> {
-  const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), seconds * 1000)
-  await new Promise<void>((settle) => {
-    server.close(() => settle())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
+/** Ends the streams, lets requests in hand finish for `seconds`, then cuts what is left. A second wish cuts at once. */
+async function drain(server: ServerType, seconds: number, hurry: Promise<void>): Promise<void> {
+  const cut = () => 'closeAllConnections' in server && server.closeAllConnections()
+  const timer = setTimeout(cut, seconds * 1000)
+  void hurry.then(cut)
+  const closed = new Promise<void>((settle) => server.close(() => settle()))
+  openStreams.endAll()
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  await closed
   clearTimeout(timer)
 }

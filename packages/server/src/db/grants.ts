@@ -3,6 +3,8 @@ const all = 'select, insert, update, delete'
 const append = 'select, insert'
 
 export const grants: Record<string, string> = {
+  // Names of what was applied, so that a server sees whether its database fits.
+  schema_migration: 'select',
   county: 'select',
   unit: 'select, insert, update',
   county_leader: 'select, insert, update',

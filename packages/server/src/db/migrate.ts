@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { getConstructionPlans } from 'pg-boss'
 import { packageRoot } from '../package-root.ts'
+import { migrationNames } from './check-migrated.ts'
 import { functions, grants } from './grants.ts'
 
 export interface MigrationResult {
@@ -21,7 +22,11 @@ export interface RoleNames {
  * Brings the database forward, as its owner. Each file is one transaction; a file that changed after it was applied is
  * refused; two processes at once wait for one another.
  */
-export async function migrate(owner: pg.PoolConfig, roles: RoleNames): Promise<MigrationResult> {
+export async function migrate(
+  owner: pg.PoolConfig,
+  roles: RoleNames,
+  folder = join(packageRoot(), 'migrations'),
+): Promise<MigrationResult> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -30,7 +35,7 @@ export async function migrate(owner: pg.PoolConfig, roles: RoleNames): Promise<M
     await client.query(
       'create table if not exists schema_migration (name text primary key, digest text not null, at timestamptz not null default now())',
     )
-    const applied = await applyFiles(client)
+    const applied = await applyFiles(client, folder)
     await ensureJobs(client)
     await applyGrants(client, roles)
     const last = await client.query<{ name: string }>('select name from schema_migration order by name desc limit 1')
@@ -40,14 +45,11 @@ export async function migrate(owner: pg.PoolConfig, roles: RoleNames): Promise<M
   }
 }
 
-async function applyFiles(client: pg.Client): Promise<string[]> {
-  const folder = join(packageRoot(), 'migrations')
+async function applyFiles(client: pg.Client, folder: string): Promise<string[]> {
   const known = await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
   const digests = new Map(known.rows.map((r) => [r.name, r.digest]))
   const applied: string[] = []
-  for (const name of readdirSync(folder)
-    .filter((f) => f.endsWith('.sql'))
-    .sort()) {
+  for (const name of migrationNames(folder)) {
     const sql = readFileSync(join(folder, name), 'utf8')
     const digest = createHash('sm3').update(sql).digest('hex')
     const before = digests.get(name)
