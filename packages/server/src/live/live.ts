@@ -32,22 +32,38 @@ export async function openLive(config: pg.PoolConfig, onError: (error: Error) =>
   let client: pg.Client | null = null
 
   const connect = async (): Promise<void> => {
+    let listening = false
     const next = new pg.Client({ ...config, application_name: 'yipanqi-live' })
     next.on('notification', (message) => {
       const change = JSON.parse(message.payload ?? '{}') as Change
       for (const hear of hearers.get(change.county) ?? []) hear(change)
     })
     next.on('error', (error) => {
+      // Before it listens, a failure is the answer of connect() itself.
+      if (!listening) return
+      listening = false
       onError(error)
-      client = null
-      if (!closed) setTimeout(reconnect, 1000).unref()
+      reconnect()
     })
     await next.connect()
     await next.query(`listen ${channel}`)
+    listening = true
     client = next
+    if (closed) await next.end()
   }
+  // The database may be away for minutes: it is asked every second until it is back.
   const reconnect = (): void => {
-    connect().catch(onError)
+    client = null
+    if (closed) return
+    const again = async () => {
+      try {
+        await connect()
+      } catch (error) {
+        onError(error as Error)
+        reconnect()
+      }
+    }
+    setTimeout(() => void again(), 1000).unref()
   }
   await connect()
 
