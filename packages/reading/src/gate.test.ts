@@ -19,6 +19,9 @@ describe('inspectSecrecy', () => {
     ['密码电报\n' + BODY],
     ['某某县委办公室\n\n\n特急\n秘密☆6个月\n' + BODY],
     ['机\n密\n' + BODY],
+    ['机密  特急\n' + BODY],
+    ['特急　绝密\n' + BODY],
+    ['【机密】某某工作方案\n' + BODY],
     ['秘密件\r\n' + BODY],
   ])('refuses %j', (head) => {
     const found = inspectSecrecy(head)

@@ -21,8 +21,11 @@ const UNREVIEWED = '注明未经本人审阅，只能存为草稿，不能立项
 const GRADE = '(?:绝密|机密|秘密)'
 const STAR = '[★☆*]'
 const STARRED = new RegExp(`${GRADE}(?:级|件)?${STAR}`)
+const URGENT = '(?:特急|特提|加急|急件|平急|紧急)?'
+// 【机密】某某文件: a bracketed grade at the head of a line.
+const BRACKETED = new RegExp(`^[【［（(〔\\[]${GRADE}(?:级|件)?[】］）)〕\\]]`)
 const ALONE = new RegExp(
-  `^[【［（(〔\\[]?(?:密级[:：])?${GRADE}(?:级|件)?(?:(?:${STAR}|[·・.])?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:年|个月|月)|长期)?[】］）)〕\\]]?$`,
+  `^${URGENT}[【［（(〔\\[]?(?:密级[:：])?${GRADE}(?:级|件)?(?:(?:${STAR}|[·・.])?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:年|个月|月)|长期)?[】］）)〕\\]]?${URGENT}$`,
 )
 const LABELLED = new RegExp(`^密级(?:和保密期限)?[:：]${GRADE}`)
 const CODED = /^(?:密码电报|密码传真|密电|加密电报|中办发电|机要件|机要文件)/
@@ -78,7 +81,8 @@ export function inspectSecrecy(head: string, fileName?: string): SecrecyVerdict 
 
 function secretMark(line: string, index: number): string | null {
   if (line.length > 60) return null
-  const alone = ALONE.exec(line) ?? LABELLED.exec(line) ?? NUMBERED_GRADE.exec(line) ?? CODED.exec(line)
+  const alone =
+    ALONE.exec(line) ?? BRACKETED.exec(line) ?? LABELLED.exec(line) ?? NUMBERED_GRADE.exec(line) ?? CODED.exec(line)
   if (alone) return alone[0].slice(0, 20)
   const starred = STARRED.exec(line)
   // A star behind the grade is the national form of the mark; in a long line it is still one in the printed head.

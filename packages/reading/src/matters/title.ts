@@ -1,6 +1,8 @@
 import { ACTION, fillerLength, timeLength } from '../sentences/lexicon.ts'
 
 const MAX_TITLE = 30
+/** A title is found in the first words or not at all; the bound keeps the patterns cheap on any text. */
+const MOST_READ = 300
 const LEADING =
   /^(?:同志们，|同时|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
@@ -10,7 +12,7 @@ const SUBJECT =
 
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
-  let rest = written.trim()
+  let rest = written.slice(0, MOST_READ).trim()
   // A lead, then its helpers: at most three subjects in a row.
   for (let round = 0; round < 3; round++) {
     const subject = SUBJECT.exec(rest)
@@ -68,7 +70,7 @@ const CHARGED =
 
 /** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
 function errand(sentence: string): string {
-  let rest = sentence.trim()
+  let rest = sentence.slice(0, MOST_READ).trim()
   for (let round = 0; round < 6; round++) {
     const before = rest
     rest = rest.replace(PRELUDE, '')
