@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
 import { router } from './routes.tsx'
+import { reloadOnNewBuild } from './shell/new-build.ts'
 import { AntdFrame } from './theme/AntdFrame.tsx'
 import { pageNonce, stampStyles } from './theme/nonce.ts'
 import './theme/tokens.css'
@@ -12,6 +13,7 @@ import './ui/ui.css'
 import './shell/shell.css'
 import { Toasts } from './ui/Toasts.tsx'
 
+reloadOnNewBuild()
 const nonce = pageNonce()
 stampStyles(nonce)
 const root = document.getElementById('root')

@@ -12,7 +12,7 @@ export interface TimeWords {
 /** Working days from today to a day; `约` where next year's holiday arrangement is not published yet. */
 export function workdaysLeft(deadline: string, today: string): string {
   const days = Math.abs(countWorkdays(today, deadline, calendar))
-  return `${calendar.covers(deadline) ? '' : '约 '}${days} 个工作日`
+  return `${calendar.covers(deadline) ? ' ' : '约 '}${days} 个工作日`
 }
 
 /** The small line under a deadline: what matters most about time for this matter just now. */
@@ -21,10 +21,10 @@ export function timeWords(
   today: string,
 ): TimeWords {
   if (matter.state === 'closed') return { text: '已办结', tone: 'plain' }
-  if (matter.overdue && matter.deadline) return { text: `逾期 ${workdaysLeft(matter.deadline, today)}`, tone: 'late' }
+  if (matter.overdue && matter.deadline) return { text: `逾期${workdaysLeft(matter.deadline, today)}`, tone: 'late' }
   if (matter.deadline && matter.deadline >= today) {
     const left = countWorkdays(today, matter.deadline, calendar)
-    if (left <= 30) return { text: `还有 ${workdaysLeft(matter.deadline, today)}`, tone: left <= 5 ? 'near' : 'plain' }
+    if (left <= 30) return { text: `还有${workdaysLeft(matter.deadline, today)}`, tone: left <= 5 ? 'near' : 'plain' }
   }
   if (matter.lastEvidence) return { text: `佐证 ${day(matter.lastEvidence, today)}`, tone: 'plain' }
   return { text: matter.state === 'under-way' || matter.state === 'standing' ? '尚无佐证' : '', tone: 'plain' }

@@ -9,7 +9,7 @@ import { WaitingList } from './WaitingList.tsx'
 export function DispatcherHome({ home }: { home: Home }): ReactNode {
   return (
     <div className="page home">
-      <TallyHead tally={home.tally} title="全县在办事项" />
+      <TallyHead tally={home.tally} title="全县事项落实情况" />
       <div className="home-columns">
         <div className="stack">
           <RedList

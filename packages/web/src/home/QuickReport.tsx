@@ -37,7 +37,7 @@ export function QuickReport({ matter, due }: { matter: MatterItem; due: string |
           <b>{matter.title}</b>
           <span className="mute small quick-about">
             {figure && last !== null && `上次 ${grouped(last)} ${figure.unit}　`}
-            {due && `${day(due, today)} 前报`}
+            {due && due !== matter.deadline ? `${day(due, today)} 前报` : `时限 ${day(matter.deadline, today)}`}
           </span>
         </span>
         <Button onClick={() => send.mutate(sameAsBefore(matter, today))} loading={send.isPending && !open}>

@@ -23,6 +23,7 @@ export function UnitHome({ home }: { home: Home }): ReactNode {
   const reports = due
     .map((w) => (w.matter === null ? undefined : byId.get(w.matter)))
     .filter((m): m is MatterItem => m !== undefined)
+  const others = home.waiting.some((w) => w.what !== 'report')
   return (
     <div className="page home">
       <TallyHead tally={home.tally} title={me.unit.name} />
@@ -70,7 +71,7 @@ export function UnitHome({ home }: { home: Home }): ReactNode {
             )}
           </section>
         </div>
-        <WaitingList home={home} without={reports.length > 0 ? ['report'] : []} />
+        {(others || reports.length === 0) && <WaitingList home={home} without={reports.length > 0 ? ['report'] : []} />}
       </div>
     </div>
   )

@@ -10,11 +10,13 @@ const few = 6
 
 /** 待我办, by kind of action. */
 export function WaitingList({ home, without = [] }: { home: Home; without?: WaitingItem['what'][] }): ReactNode {
-  const groups = groupWaiting(home.waiting.filter((item) => !without.includes(item.what)))
+  const left = home.waiting.filter((item) => !without.includes(item.what))
+  const groups = groupWaiting(left)
+  const total = home.waitingTotal - (home.waiting.length - left.length)
   return (
     <section className="card" id="waiting" aria-labelledby="waiting-title">
       <h2 className="section-title" id="waiting-title">
-        待我办 <span className="count">{home.waitingTotal} 项</span>
+        待我办 <span className="count">{total} 项</span>
       </h2>
       {groups.map((group) => (
         <Group key={group.words} words={group.words} items={group.items} />

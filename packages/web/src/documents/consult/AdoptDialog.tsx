@@ -39,11 +39,11 @@ export function AdoptDialog({ row, onClose }: { row: Row; onClose: () => void })
           <span id="adopt-choice">采纳情况</span>
           <Radio.Group
             aria-labelledby="adopt-choice"
-            value={adopted}
-            onChange={(event) => setAdopted(Boolean(event.target.value))}
+            value={adopted ? 'yes' : 'no'}
+            onChange={(event) => setAdopted(event.target.value === 'yes')}
             options={[
-              { value: true, label: '采纳' },
-              { value: false, label: '不采纳' },
+              { value: 'yes', label: '采纳' },
+              { value: 'no', label: '不采纳' },
             ]}
           />
         </div>

@@ -18,20 +18,22 @@ export function RefusedNote({
 }): ReactNode {
   const me = useMe()
   const refused = doc.refused.find((r) => r.start === start)
+  const sentence = doc.sentences.find((s) => s.start === start)
+  const end = refused?.end ?? sentence?.end
   const make = useSend(
     () =>
       post<MatterDetail>(`/documents/${doc.id}/matters`, {
         version: doc.version,
         start,
-        end: refused?.end ?? start + 1,
+        end,
       }),
     { done: '已列为事项，请补齐牵头单位和时限', onDone: (matter) => onMade(matter.id) },
   )
-  if (!refused) return null
+  if (end === undefined) return null
   const open = doc.state === 'draft' || doc.state === 'reviewed'
   return (
     <>
-      <b>未列入清单</b>　{refused.why}
+      <b>未列入清单</b>　{refused?.why ?? sentence?.why}
       {homeKind(me) === 'dispatcher' && open && (
         <Button size="small" loading={make.isPending} onClick={() => make.mutate()} className="refused-make">
           列为事项

@@ -14,10 +14,12 @@ interface Props {
   onSentence: (sentence: Sentence) => void
   /** Stands under the sentence that was clicked: the reason of a refusal, for example. */
   note?: { start: number; content: ReactNode } | null
+  /** While drafting, a sentence that obliges nobody can be picked too: the reading may have missed it. */
+  pickAny?: boolean
 }
 
 /** The document on paper: every sentence that obliges somebody is underlined by its light. */
-export const Paper = memo(function Paper({ document, selected, onSentence, note }: Props): ReactNode {
+export const Paper = memo(function Paper({ document, selected, onSentence, note, pickAny = false }: Props): ReactNode {
   const sheet = useRef<HTMLElement>(null)
   const paragraphs = useMemo(
     () => withoutTitle(splitPaper(document.text, document.sentences, document.outline), document.title),
@@ -49,6 +51,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note 
             selected={selected}
             onSentence={onSentence}
             note={note ?? null}
+            pickAny={pickAny}
           />
         ))}
       </article>
@@ -64,9 +67,10 @@ interface LineProps {
   selected: ReadonlySet<number>
   onSentence: (sentence: Sentence) => void
   note: { start: number; content: ReactNode } | null
+  pickAny: boolean
 }
 
-function Line({ paragraph, markOf: mark, selected, onSentence, note }: LineProps): ReactNode {
+function Line({ paragraph, markOf: mark, selected, onSentence, note, pickAny }: LineProps): ReactNode {
   const noted = note && paragraph.runs.some((r) => r.sentence?.start === note.start)
   const body = paragraph.runs.map((run) => (
     <RunSpan
@@ -75,6 +79,7 @@ function Line({ paragraph, markOf: mark, selected, onSentence, note }: LineProps
       mark={run.sentence ? mark(run.sentence) : null}
       selected={selected}
       onSentence={onSentence}
+      pickAny={pickAny}
     />
   ))
   return (
@@ -90,12 +95,13 @@ interface RunProps {
   mark: MarkKind | null
   selected: ReadonlySet<number>
   onSentence: (sentence: Sentence) => void
+  pickAny: boolean
 }
 
-function RunSpan({ run, mark, selected, onSentence }: RunProps): ReactNode {
+function RunSpan({ run, mark, selected, onSentence, pickAny }: RunProps): ReactNode {
   const sentence = run.sentence
   const weight = run.heading ? 'run-heading' : undefined
-  if (!sentence || !mark || mark === 'quiet') {
+  if (!sentence || !mark || (mark === 'quiet' && (!pickAny || run.heading))) {
     return <span className={mark === 'quiet' && !run.heading ? 'quiet' : weight}>{run.text}</span>
   }
   const last = run.end === sentence.end
@@ -110,7 +116,7 @@ function RunSpan({ run, mark, selected, onSentence }: RunProps): ReactNode {
       <span
         className={['s', `s-${mark}`, selected.has(sentence.start) ? 's-on' : '', weight ?? ''].join(' ')}
         role="button"
-        tabIndex={0}
+        tabIndex={mark === 'quiet' ? -1 : 0}
         aria-pressed={selected.has(sentence.start)}
         title={mark === 'refused' ? '未列入清单，点开看理由' : markWords[mark]}
         data-start={sentence.start}

@@ -12,7 +12,7 @@ export const markWords: Record<MarkKind, string> = {
   done: '已办结',
   plain: '已列入清单',
   refused: '未列入清单',
-  quiet: '',
+  quiet: '没有列入，点开可列为事项',
 }
 
 /** The worst first: where several sentences begin on one line the gutter shows this one. */

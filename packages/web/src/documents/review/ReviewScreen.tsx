@@ -96,7 +96,7 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
       <StepBar document={doc} onJump={go} />
       <div className="review-body">
         <div className="review-paper">
-          <Paper document={doc} selected={selected} onSentence={pickSentence} note={note} />
+          <Paper document={doc} selected={selected} onSentence={pickSentence} note={note} pickAny />
         </div>
         <aside className="review-side" aria-label="拟稿">
           <div className="review-tabs no-print" role="group" aria-label="看拟稿或答复">

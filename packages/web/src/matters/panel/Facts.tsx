@@ -9,13 +9,13 @@ type Clock = MatterDetail['clocks']['state']
 
 /** Two clocks in working days: how long, until when, how many are left. */
 export function clockWords(clock: Clock, today: string): string {
-  const about = clock.uncertain ? '约 ' : ''
-  const spent = clock.since ? `已 ${about}${clock.workdays} 个工作日` : '尚未起算'
+  const about = clock.uncertain ? '约 ' : ' '
+  const spent = clock.since ? `已${about}${clock.workdays} 个工作日` : '尚未起算'
   if (!clock.due) return spent
   if (clock.left === null) return `${spent}，到 ${day(clock.due, today)}`
   return clock.left >= 0
-    ? `${spent}，到 ${day(clock.due, today)} 还有 ${about}${clock.left} 个工作日`
-    : `${spent}，超过 ${day(clock.due, today)} ${about}${-clock.left} 个工作日`
+    ? `${spent}，到 ${day(clock.due, today)} 还有${about}${clock.left} 个工作日`
+    : `${spent}，超过 ${day(clock.due, today)}${about}${-clock.left} 个工作日`
 }
 
 function Fact({ name, proposed, children }: { name: string; proposed?: boolean; children: ReactNode }): ReactNode {

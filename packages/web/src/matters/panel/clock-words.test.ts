@@ -9,7 +9,7 @@ describe('clocks in words', () => {
   })
   it('says how far over, and 约 where no holiday arrangement is published', () => {
     expect(clockWords({ ...clock, left: -3, uncertain: true }, '2026-05-21')).toBe(
-      '已 约 11 个工作日，超过 6月30日 约 3 个工作日',
+      '已约 11 个工作日，超过 6月30日约 3 个工作日',
     )
     expect(clockWords({ ...clock, since: null, due: null, left: null }, '2026-05-21')).toBe('尚未起算')
   })
