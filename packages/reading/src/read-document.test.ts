@@ -67,6 +67,30 @@ describe('readDocument', () => {
     expect(read.matters[3]?.deadlines[0]?.to).toBe('2026-04-25')
   })
 
+  it('reads measures: what stands under a mark is asked, an item is titled by itself', () => {
+    const read = readDocument(
+      '某山县工业稳增长若干措施\n为推动工业平稳增长，制定本措施。\n一、扩产增效\n1.鼓励企业增产。对增产企业给予5万元奖励。（县工信局牵头，县财政局按职责分工负责）\n2.强化要素保障。用地、用能指标优先向重点项目倾斜。（县自然资源局、县发改局按职责分工负责）\n3.开展“服务企业月”活动，县级领导每季度走访企业不少于2次。（牵头单位：县委办 责任单位：县工信局）\n本措施自印发之日起施行，由县工信局负责解释。',
+    )
+    assertSpans(read)
+    expect(read.matters.map((matter) => [matter.title, matter.units.lead, matter.units.support])).toEqual([
+      ['鼓励企业增产', ['县工业和信息化局'], ['县财政局']],
+      ['强化要素保障', [], ['县自然资源局', '县发展和改革局']],
+      ['开展“服务企业月”活动', ['县委办公室'], ['县工业和信息化局']],
+    ])
+    expect(roleOf(read, '制定本措施')).toBe('other')
+    expect(roleOf(read, '对增产企业')).toBe('other')
+    expect(roleOf(read, '用地、用能')).toBe('obligation')
+  })
+
+  it('reads a reply: only what is still to be done', () => {
+    const read = readDocument(
+      '关于第45号提案的答复\n刘委员：\n近年来，我县累计新增停车泊位3200个。2025年，我局编制了停车规划。\n下一步，我们将重点做好以下工作：一是加快推进停车楼建设，2026年10月底前投入使用；二是完善智慧停车平台。\n某山县城市管理局\n2026年5月8日',
+    )
+    expect(read.matters.map((matter) => matter.title)).toEqual(['加快推进停车楼建设', '完善智慧停车平台'])
+    expect(read.matters.map((matter) => matter.deadlines.length)).toEqual([1, 0])
+    expect(roleOf(read, '编制了停车规划')).toBe('result')
+  })
+
   it('takes title and date that it is given', () => {
     const read = readDocument('年底前完成清查。', { title: '某次会议纪要', date: '2025-05-06' })
     expect(read.document).toMatchObject({ title: '某次会议纪要', date: '2025-05-06', kind: '纪要' })

@@ -7,6 +7,7 @@ import { measureCode } from './matters/codes.ts'
 import { finishMatters } from './matters/finish.ts'
 import { buildOutline } from './outline/build-outline.ts'
 import { findTargets } from './quantities/index.ts'
+import { obligeMarked } from './sentences/marked.ts'
 import { ModeTracker, outlineModes } from './sentences/mode.ts'
 import { type Judged, judgeSentence, TURNS_TO_TASKS } from './sentences/roles.ts'
 import { fold } from './text/fold.ts'
@@ -41,7 +42,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const turn = pieces.findIndex(
     (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),
   )
-  const judged: Judged[] = pieces.map((piece, index) =>
+  const verdicts: Judged[] = pieces.map((piece, index) =>
     judgeSentence(folded, piece.start, piece.end, {
       mode: tracker.modeOf(piece, folded.slice(piece.start, Math.min(piece.end, piece.start + 80))),
       temper,
@@ -58,6 +59,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       targets: () => findTargets(text, piece.start, piece.end),
     }),
   )
+  const judged = obligeMarked(pieces, verdicts)
   const sentences: Sentence[] = pieces.map((piece, index) => {
     const { role, why } = judged[index] as Judged
     return { start: piece.start, end: piece.end, clause: piece.clause, role, why }

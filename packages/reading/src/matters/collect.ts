@@ -63,7 +63,9 @@ export function collectDrafts(input: CollectInput): Collected {
       const continues = marked.length > 0 && pieces[index - 1] !== undefined && judged[index - 1]?.why === UNIT_MARK_WHY
       if (continues) marked.forEach((draft) => addMark(draft, mark, piece))
       else {
-        const heading = pieces[groupFrom - 1]?.heading === true ? headings.get(piece.clause ?? '') : undefined
+        // A numbered item is titled by itself, not by the heading above the list.
+        const headed = pieces[groupFrom - 1]?.heading === true && pieces[groupFrom]?.marker === null
+        const heading = headed ? headings.get(piece.clause ?? '') : undefined
         marked = applyMark(drafts, group, mark, piece, heading, pieces.slice(groupFrom, index))
       }
       group = []

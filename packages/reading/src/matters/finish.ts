@@ -93,7 +93,7 @@ function titleFor(draft: Draft, input: FinishInput): string {
     const names = draft.children.map((work) => input.text.slice(work.start, work.end))
     return `加快推进${names[0]}等${names.length}类工程`
   }
-  if (draft.units) return errandTitle(input.text.slice(draft.start, draft.end))
+  if (draft.units && draft.marks.length === 0) return errandTitle(input.text.slice(draft.start, draft.end))
   return titleOf(draft.verb + input.text.slice(draft.mainStart, draft.mainEnd))
 }
 

@@ -8,7 +8,7 @@ const LEADING =
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
 // Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
 const SUBJECT =
-  /^(?:由[^，。；：]{1,40}?(?:牵头负责|牵头|负责|配合)[，、]|(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|镇|乡|街道）|街道|部门|单位|银行|室|社|联|科协|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:[^，。；：]{0,8}(?:前|内|上半年|下半年|年底|季度))?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责)[，、]?)/
+  /^(?:由[^，。；：]{1,40}?(?:牵头负责|牵头|负责|配合)[，、]|(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|镇|乡|街道）|街道|部门|单位|银行|室|社|联|科协|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:[^，。；：]{0,8}(?:前|内|上半年|下半年|年底|季度))?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责|(?=会同))[，、]?)/
 
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
@@ -63,17 +63,28 @@ function removeAt(text: string, at: number): string {
 }
 
 const PRELUDE =
-  /^(?:会议.{2,4}[，：]|[一二三四五六七八九十]{1,2}是|(?:会后|散会后|下一步|同时|为此|此外|特别是)，|(?:要|须)?会同[^，。]{2,40}(?:局|办|中心|委|部|公司|银行|部门|单位|乡镇|街道）)，?|按照职责分工，?)/
+  /^(?:会议.{2,4}[，：]|[一二三四五六七八九十]{1,2}是|(?:会后|散会后|下一步|同时|为此|此外|特别是)，|按照职责分工，?)/
 
 const CHARGED =
   /^由[^，。；：]{1,24}?(?:局|中心|办|委|部|公司|集团|管委会|乡镇|街道）|督查室)(?![、和及督办])(?:具体)?(?:负责)?/
+
+const PARTNER =
+  /^(?:要|须)?(?:会同|、|和|及)[^，。、和及]{1,16}?(?:局|办|中心|委|部|公司|银行|部门|单位|乡镇|街道|街道）|支局)(?:等(?:部门|单位))?/
+
+/** 会同县住建局、县交通局开展…: the partners stand in their own column. */
+function withoutPartners(sentence: string): string {
+  if (!/^(?:要|须)?会同/.test(sentence)) return sentence
+  let rest = sentence
+  for (let partner = PARTNER.exec(rest); partner; partner = PARTNER.exec(rest)) rest = rest.slice(partner[0].length)
+  return rest.length >= 4 ? rest.replace(/^，/, '') : sentence
+}
 
 /** Strips subject, time and prelude from a sentence that names its units, down to what they are to do. */
 function errand(sentence: string): string {
   let rest = sentence.slice(0, MOST_READ).trim()
   for (let round = 0; round < 6; round++) {
     const before = rest
-    rest = rest.replace(PRELUDE, '')
+    rest = withoutPartners(rest.replace(PRELUDE, ''))
     const subject = SUBJECT.exec(rest)
     const named = subject ?? CHARGED.exec(rest)
     if (named && rest.length - named[0].length >= 4) rest = rest.slice(named[0].length)

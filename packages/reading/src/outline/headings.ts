@@ -55,7 +55,7 @@ export function numberedHeading(
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
   // What follows is only who does it: the item is the task itself.
-  if (UNIT_MARK.test(folded.slice(body, body + 8)) && !inline) return null
+  if (!inline && isUnitMark(folded.slice(body, paragraphEnd))) return null
   const hasBody = paragraphEnd - body > 8
   if (folded[stop] === '：') {
     if (!hasBody) return heading.length <= 30 && !inline ? { end: stop, body } : null
@@ -120,6 +120,12 @@ export function gluedHeading(sentence: string): number {
 }
 
 const UNIT_MARK = /^[（〔【[]?(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|领导|县领导)/
+
+function isUnitMark(body: string): boolean {
+  return (
+    UNIT_MARK.test(body) || (body.length <= 300 && /^[（【][^（）【】]{2,280}(?:牵头|负责|配合)[）】]。?$/.test(body))
+  )
+}
 
 /** A line of its own that heads what follows: short, without a closing mark. */
 export function isLineHeading(line: string, nextLength: number): boolean {

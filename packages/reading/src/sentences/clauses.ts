@@ -52,9 +52,15 @@ export function readClauses(folded: string, start: number, end: number): Clause[
   return clauses
 }
 
+const NUMBER =
+  /^(?:[一二三四五六七八九十]{1,2}(?:是|要(?![素点闻员]))|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、](?!\d)|[①-⑳])/
+
 function classify(folded: string, from: number, to: number, before: string): Clause {
   let start = from
   while (start < to && /\s/.test(folded[start] as string)) start++
+  // …：一是…；二是…: the number belongs to the list, not to the clause.
+  const number = NUMBER.exec(folded.slice(start, start + 6))
+  if (number && before !== '') start += number[0].length
   const clause = folded.slice(start, Math.min(to, start + 120))
   const verb = findVerb(clause)
   return { start, end: to, before, kind: verb.kind, verbAt: start + verb.at }

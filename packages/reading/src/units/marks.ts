@@ -44,6 +44,8 @@ export function unitNames(written: string, book: UnitBook): string[] {
   return [...new Set(names.map((name) => book.resolve(name)))]
 }
 
+// ； and 。 part a mark, and so does whatever stands in front of the next label.
+const SEGMENTS = /[；。]|[，、\s]+(?=(?:牵头|主办|责任|承办|配合|协办|参与|支持)(?:单位|部门|领导|县领导)[：、])/
 const LABELLED =
   /^(牵头单位|牵头部门|主办单位|责任单位|责任部门|承办单位|配合单位|配合部门|协办单位|参与单位|支持单位|牵头领导|责任领导|牵头县领导)[：、](.+)$/
 
@@ -51,7 +53,7 @@ const LABELLED =
 export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean): NamedUnits | null {
   const named: NamedUnits = { lead: [], support: [], leader: null }
   const unranked: string[] = []
-  for (const segment of fold(inside).split(/[；。]/)) {
+  for (const segment of fold(inside).split(SEGMENTS)) {
     const labelled = LABELLED.exec(segment.trim())
     if (labelled) {
       const [, label = '', list = ''] = labelled
@@ -82,9 +84,9 @@ export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean
 const LED = /([^，。；：]{2,60}?)(?:要|负责|具体)?(?:牵头|主办)(?:负责|抓总|组织)?/
 const CHARGED = /由([^，。；：由]{2,60}?)(?:具体)?(?:负责|承办|组织|抓落实|落实|核实|汇总)/
 const WITH =
-  /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|把|对|于|在|，|。|；|$)/
+  /(?:由)?([^，。；：由]{2,24}?)(?:要)?会同([^。；]{2,60}?)(?=制定|制订|研究|提出|建立|开展|做好|抓好|组织|负责|尽快|抓紧|落实|采取|推进|加快|加强|健全|完善|深入|逐[一个户项]|共同|联合|把|对|于|在|，|。|；|$)/
 const HELPED =
-  /(?:^|[，；、。])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同)(?=[，。；]|$|做好|抓好|支持)/
+  /(?:^|[，；、。])([^。；：]{2,80}?)(?:等(?:有关)?(?:部门|单位))?(?:要)?(?:积极|密切)?(?:配合|协助|参与|协办|协同|按照?职责(?:分工)?(?:负责|落实|配合)?)(?=[，。；]|$|做好|抓好|支持)/
 const HELPED_FIRST = /由?([^，。；：由]{2,60}?)(?:配合|协助)[、，]/
 
 /** Reads 由A牵头，B、C配合 / A会同B / 由A负责 in running text. */
