@@ -1,6 +1,6 @@
 // Chromium for the journeys: a page is opened by role and size, and whatever goes wrong behind its back (console
 // errors, exceptions, refusals of the content security policy) fails the test that opened it.
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
@@ -95,6 +95,9 @@ export function scene({ chain = false } = {}): Scene {
       if (page.isClosed()) continue
       const path = join(stage.pictures, `${name.replaceAll(/[\s/\\]+/g, '-').slice(0, 60)}-${index}-${who}.png`)
       await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
+      // What a screen reader finds, beside what an eye sees.
+      const heard = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(() => '')
+      writeFileSync(path.replace(/png$/, 'txt'), heard)
       console.log(`截图 ${path}  ${page.url()}`)
     }
   }

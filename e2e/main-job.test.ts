@@ -88,7 +88,10 @@ it('拟稿：交办过的归并，不新立', async () => {
   await see(office.getByText('可能已经交办过'))
   await button(office, '归并到这项').first().click()
   await told(office, '已归并')
-  await gone(office.locator('.draft-title', { hasText: '信用修复' }))
+  const matter = await matterOf('信用修复')
+  expect(matter.state).toBe('under-way')
+  expect(matter.sources.length).toBeGreaterThan(1)
+  await see(draft('信用修复').getByText(/^\d 个来源$/))
 })
 
 it('拟稿：未列入的一句可以列为事项，也可以撤销', async () => {
@@ -169,7 +172,8 @@ it('要件不齐的不能印发，列出来逐项补', async () => {
   await see(draft('首贷户').locator('.editor'))
 
   const next = Number(now.slice(0, 4)) + 1
-  for (const matter of (await detail()).matters) {
+  const drafts = (await detail()).matters.filter((m) => m.state === 'signed-off')
+  for (const matter of drafts) {
     await openDraft(matter.title)
     if (!matter.doneWhen) {
       const field = office.getByLabel('完成标志', { exact: true })

@@ -25,7 +25,8 @@ export async function startServer(): Promise<Server> {
   chmodSync(folder, 0o755)
   const log = join(folder, 'server.log')
   const out = openSync(log, 'a')
-  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
+  // Not under the test runner's own marks, and never on somebody's real database.
+  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, NODE_ENV: _mode, VITEST: _runner, ...env } = process.env
   const child = spawn(
     process.execPath,
     ['packages/server/bin/yipanqi.js', 'serve', '--sample', '--port', '0', '--data', join(folder, 'data')],
