@@ -1,6 +1,7 @@
 // Opens the house: configuration → database → keys → files → live. Commands open as much of it as they need.
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
 import { systemClock, type Clock } from './clock.ts'
@@ -67,7 +68,8 @@ export async function openHouse(config: Config, ground: Ground, clock: Clock = s
   return { config, db: openDb(ground.app, config.poolSize), clock, log, live, files: diskStore(files), master }
 }
 
+/** Closes what the house holds; a statement that hangs is not waited for longer than 2 seconds. */
 export async function closeHouse(house: House): Promise<void> {
   await house.live.close()
-  await house.db.close()
+  await Promise.race([house.db.close(), wait(2000, undefined, { ref: false })])
 }

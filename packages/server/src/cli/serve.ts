@@ -12,6 +12,7 @@ import { openStreams } from '../http/streams.ts'
 import { startJobs, type Jobs } from '../jobs/jobs.ts'
 import { holdFolder, type Hold } from '../single.ts'
 import { configOf, readFlags } from './flags.ts'
+import { keepDatabase } from './keep-database.ts'
 import { firstSteps, sampleAccounts } from './first-start.ts'
 import { onStopSignal, type StopSignal } from './stop-signal.ts'
 import { UsageError } from './usage-error.ts'
@@ -52,8 +53,10 @@ async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]
   if (ground.embedded?.place.notice) say(ground.embedded.place.notice)
   const hold = await takeFolder(config, ground)
   if (hold === 'taken') return 1
-  down.push(() => hold?.release())
+  let held: { release(): Promise<unknown> } | null = hold
+  down.push(() => held?.release())
   const house = await prepare(config, ground, down)
+  if (ground.embedded && hold) held = keepDatabase(ground.embedded, hold, house.log)
   if (stop.asked) return 0
   const accounts = await sampleAccounts(house, ground, sample)
   if (stop.asked) return 0
@@ -69,7 +72,7 @@ async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]
   say(`metrics ${metrics.address}`)
   say(`listening http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}`)
   // Jobs begin when the door is open: nobody waits for them.
-  jobs = await startJobs(house, ground.app)
+  jobs = startJobs(house, ground.app)
   await stop.first
   say('正在停机：不再接新请求，等手上的办完…（再按一次 Ctrl-C 立即停）')
   return 0

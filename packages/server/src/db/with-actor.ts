@@ -32,6 +32,8 @@ export function openDb(config: pg.PoolConfig, size: number): Db {
   })
   // An idle connection that breaks (database restart) must not take the process with it; the next request reconnects.
   pool.on('error', () => undefined)
+  // Nor one that breaks between two statements of a transaction: its next statement fails, and that is answered.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, withActor: (actor, work) => withActor(pool, actor, work), close: () => pool.end() }
 }
 

@@ -3,12 +3,14 @@
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemActor } from '../db/actor.ts'
 import type { House } from '../house.ts'
 import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
 
 export interface Jobs {
+  readonly started: Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,7 +27,36 @@ const jobs: readonly Job[] = [
   { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
 ]
 
-export async function startJobs(house: House, database: pg.PoolConfig): Promise<Jobs> {
+/**
+ * Starts the jobs, again and again while the database is away: the door is open meanwhile. `started` settles when they
+ * run (or were stopped before).
+ */
+export function startJobs(house: House, database: pg.PoolConfig): Jobs {
+  const stopping = new AbortController()
+  let boss: PgBoss | null = null
+  const start = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        boss = await startBoss(house, database)
+        return
+      } catch (error) {
+        house.log.error({ error: (error as Error).message }, 'jobs did not start')
+        await wait(2000, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+  }
+  const started = start()
+  return {
+    started,
+    async stop() {
+      stopping.abort()
+      await started
+      await boss?.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
+
+async function startBoss(house: House, database: pg.PoolConfig): Promise<PgBoss> {
   // The schema belongs to the owner (migrate): here nothing is created.
   const boss = new PgBoss({
     ...database,
@@ -35,19 +66,26 @@ export async function startJobs(house: House, database: pg.PoolConfig): Promise<
     application_name: 'yipanqi-jobs',
   } as ConstructorParameters<typeof PgBoss>[0] & object)
   boss.on('error', (error) => house.log.error({ error: error.message }, 'jobs'))
-  await boss.start()
-  for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'exclusive', retryLimit: 3, expireInSeconds: 3600 } as never)
-    await boss.work(job.name, async () => {
-      const began = performance.now()
-      await job.run(house)
-      house.log.info({ job: job.name, ms: Math.round(performance.now() - began) })
-    })
-    await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
+  try {
+    await boss.start()
+    for (const job of jobs) await register(boss, job, house)
+    // A server that was off at midnight judges on start; on an up-to-date county this finds nothing to do.
+    await boss.send('relight', {})
+    return boss
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined)
+    throw error
   }
-  // A server that was off at midnight judges on start; on an up-to-date county this finds nothing to do.
-  await boss.send('relight', {})
-  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
+
+async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
+  await boss.createQueue(job.name, { policy: 'exclusive', retryLimit: 3, expireInSeconds: 3600 } as never)
+  await boss.work(job.name, async () => {
+    const began = performance.now()
+    await job.run(house)
+    house.log.info({ job: job.name, ms: Math.round(performance.now() - began) })
+  })
+  await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
 }
 
 /** One county a transaction, as the named system actor. */

@@ -15,6 +15,8 @@ export interface Embedded {
   readonly app: pg.PoolConfig
   readonly owner: pg.PoolConfig
   readonly superuser: pg.PoolConfig
+  /** Starts it again after it died underneath us. */
+  revive(): Promise<void>
   /** Leaves the database; stops it when no other process is at work on it. */
   stop(): Promise<void>
 }
@@ -40,13 +42,18 @@ export async function startDatabase(dataDir: string): Promise<Embedded> {
     })
     await untilReady(connection('superuser', 'postgres'), place)
     await ensureRoles(connection('superuser', 'postgres'), secrets)
-    const use = await joinUsers(connection('superuser', 'postgres'))
+    let use = await joinUsers(connection('superuser', 'postgres'))
     return {
       place,
       adopted,
       app: connection('app'),
       owner: connection('owner'),
       superuser: connection('superuser'),
+      revive: () =>
+        withFolderLock(dataDir, async () => {
+          await untilReady(connection('superuser', 'postgres'), place)
+          use = await joinUsers(connection('superuser', 'postgres'))
+        }),
       stop: () =>
         withFolderLock(dataDir, async () => {
           if (await use.leave().catch(() => true)) await stop(place)
@@ -146,7 +153,9 @@ async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
   let ended = () => true
   for (;;) {
     if (ended() && runningPid(place) === null) {
-      if (launches === 2) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
+      // Killed hard, its last sessions may hold its memory for a moment longer.
+      if (launches > 0) await wait(300)
+      if (launches === 10) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
       launches += 1
       ended = launch(place)
     }
