@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { House } from '../house.ts'
 import { isReady } from './health.ts'
+import { requestLines } from './requests.ts'
 import { openStreams } from './streams.ts'
 
 export interface Metrics {
@@ -53,5 +54,5 @@ function render(house: House): string {
     ['yipanqi_db_waiting', 'gauge', pool.waitingCount],
     ['yipanqi_live_streams', 'gauge', openStreams.count()],
   ]
-  return rows.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('')
+  return rows.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('') + requestLines()
 }
