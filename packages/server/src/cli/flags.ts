@@ -10,8 +10,14 @@ export function readFlags<O extends Options>(args: string[], options: O, usage: 
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n用法：${usage}`)
+    throw new UsageError(`${flagTrouble(error as Error & { code?: string })}\n用法：${usage}`)
   }
+}
+
+function flagTrouble(error: Error & { code?: string }): string {
+  const flag = /'(-[^' <]+)/.exec(error.message)?.[1] ?? ''
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项 ${flag}`
+  return flag ? `选项 ${flag} 的写法不对` : '写法不对'
 }
 
 /** Environment, then `--data` and `--port`. */
