@@ -47,6 +47,8 @@ export const accounts: readonly SampleAccount[] = [
   account('leidahe', '雷大禾', 'T06', 'township-head'),
   account('yuanfen', '袁芬', 'T06', 'township-deputy'),
   account('caixiaoman', '蔡小满', 'T06', 'township-liaison'),
+  account('daixiang', '戴香', 'Z05', 'service-officer'),
+  account('gongping', '龚平', 'Q03', 'enterprise'),
   account('shaowen', '邵雯', 'D04', 'assessor'),
   account('maoxing', '毛星', 'Z23', 'statistician'),
   account('jinboyan', '金伯言', 'D10', 'establishment'),
