@@ -1,3 +1,4 @@
+import { isIsoDate } from '@yipanqi/base'
 import { z } from 'zod'
 import { posts } from '../words.ts'
 
@@ -5,12 +6,15 @@ import { posts } from '../words.ts'
 export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 2026-05-21 的样子')
+  .refine(isIsoDate, '没有这一天')
   .meta({ description: '日期 YYYY-MM-DD', example: '2026-05-21' })
 export const instant = z
   .string()
   .meta({ description: '带时区的时刻（ISO 8601）', example: '2026-05-21T09:30:00+08:00' })
 /** Ids are whole numbers, unique in the whole installation, meaningless outside their county. */
 export const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+/** A figure as people write them: beyond 10^15 of any unit it is a slip of the pen. */
+export const figure = z.number().min(-1e15).max(1e15)
 /** Required in the body of each change: 409 `stale` when the record has moved on meanwhile. */
 export const version = z.number().int().nonnegative().meta({ description: '打开时的版本号；不一致则 409 stale' })
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { actions, attitudes, cadences, kinds, lights, lines, opinions, paces, states } from '../words.ts'
-import { canAct, id, instant, isoDate, pageOf, personRef, unitRef, version } from './common.ts'
+import { canAct, figure, id, instant, isoDate, pageOf, personRef, unitRef, version } from './common.ts'
 
 export const target = z
   .object({
     indicator: z.string().max(120),
     relation: z.enum(['>=', '<=', '>', '<', '=', '≈', 'range']),
     basis: z.enum(['level', 'change', 'share', 'count']),
-    value: z.number().nullable(),
-    to: z.number().nullable(),
+    value: figure.nullable(),
+    to: figure.nullable(),
     unit: z.string().max(20),
     masked: z.boolean(),
   })
@@ -185,7 +185,7 @@ export const patchMatter = z
       .max(20)
       .optional(),
     curve: z
-      .array(z.object({ date: isoDate, value: z.number() }))
+      .array(z.object({ date: isoDate, value: figure }))
       .max(60)
       .optional(),
     cadence: z.enum(cadences).optional(),
@@ -240,7 +240,7 @@ export const reportBody = z
   .object({
     version,
     percent: z.number().min(0).max(1000).optional(),
-    value: z.number().optional(),
+    value: figure.optional(),
     text: z.string().min(1).max(2000),
     asOf: isoDate,
     evidence: z.array(id).max(20).default([]),
@@ -250,7 +250,7 @@ export const requestCloseBody = z.object({
   version,
   text: z.string().min(1).max(2000),
   asOf: isoDate,
-  value: z.number().optional(),
+  value: figure.optional(),
   evidence: z.array(id).max(20).default([]),
 })
 export const verifyBody = z.object({
@@ -273,7 +273,7 @@ export const adjustBody = z
     doneWhen: z.string().min(1).max(400).optional(),
     target: target.optional(),
     curve: z
-      .array(z.object({ date: isoDate, value: z.number() }))
+      .array(z.object({ date: isoDate, value: figure }))
       .max(60)
       .optional(),
   })

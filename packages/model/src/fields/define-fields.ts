@@ -43,7 +43,7 @@ export interface Fields<S extends FieldSet> {
   /** Every parameter that `parse` knows, in order, for OpenAPI. */
   readonly parameters: readonly Parameter[]
   /** The same as a zod object of optional strings: shape and description only, `parse` validates. */
-  readonly schema: z.ZodObject<Record<string, z.ZodOptional<z.ZodString>>>
+  readonly schema: z.ZodObject<Record<string, z.ZodOptional<z.ZodString>>, z.core.$loose>
   /** Reads a query string. Unknown parameters are refused: a mistyped filter must not silently show everything. */
   parse(raw: RawQuery): Parsed<S>
   /** The cursor of the page that follows the row with this value (in the sort column) and id. */
@@ -92,7 +92,8 @@ export function defineFields<const S extends FieldSet>(fields: S, options: Field
   return {
     fields,
     parameters,
-    schema: z.object(
+    // Loose: what is unknown must reach `parse`, which refuses it by name.
+    schema: z.looseObject(
       Object.fromEntries(
         parameters.map((p) => [p.name, z.string().max(LONGEST_VALUE).optional().meta({ description: p.description })]),
       ),
