@@ -8,6 +8,7 @@ import type { Trx } from '../db/with-actor.ts'
 import type { House } from '../house.ts'
 import { Fault, faults } from '../http/fault.ts'
 import { announce } from '../live/live.ts'
+import { checkPaper } from '../loop/evidence.ts'
 import { factsOf, getMatter, whoOf, type LoadedMatter } from '../loop/matter-row.ts'
 import { record } from '../loop/record.ts'
 import { getDocument, matterIdsOf, refuseUnreviewed, type DocumentRow } from './document-row.ts'
@@ -46,6 +47,7 @@ export async function advance(house: House, trx: Trx, actor: Actor, input: StepI
   if (document.version !== input.version) throw faults.stale(document.version)
   refuseStep(actor, document, input.step)
   const matters = await loadMatters(trx, actor.county, input)
+  await checkPaper(trx, actor, input.onPaper)
   refuseMatters(actor, input.step, matters, house.clock.today())
 
   const { set, details } = await input.carryOut(document, matters)

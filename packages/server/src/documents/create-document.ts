@@ -1,6 +1,5 @@
 // A document comes in: the gate at the door, then reading, then drafts — all in one transaction.
 import type { Reading } from '@yipanqi/reading'
-import { inspectSecrecy } from '@yipanqi/reading/gate.ts'
 import type { DocumentScope } from '@yipanqi/model'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
@@ -11,6 +10,7 @@ import { record } from '../loop/record.ts'
 import { loadCalendar } from '../county-day.ts'
 import { loadDirectory } from './directory.ts'
 import { addDrafts } from './drafts.ts'
+import { refuseMarked } from './refuse-marked.ts'
 import { readInThread } from './read-in-thread.ts'
 
 export interface NewDocument {
@@ -69,14 +69,8 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
 
 /** Refuses marks, asks about doubtful ones, and says whether the text is an unreviewed recording. */
 function standAtTheGate(input: NewDocument): boolean {
-  const gate = inspectSecrecy(input.text, input.fileName)
+  const gate = refuseMarked(input.text, input.fileName)
   if (gate.verdict === 'pass') return false
-  if (gate.verdict === 'refuse') {
-    throw new Fault(422, 'secret', '这份文件带有密级标志，已拒收，没有保存任何内容', {
-      why: `${gate.why ?? '版头或文件名有密级标志'}；请走机要渠道`,
-      who: [{ unit: null, post: 'secrecy' }],
-    })
-  }
   if (!input.confirmed) {
     throw new Fault(409, 'ask-first', '上传前请先确认', {
       why: `${gate.why ?? gate.mark ?? ''}；确认可以上传后再继续，此前没有保存任何内容`,

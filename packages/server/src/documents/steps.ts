@@ -202,6 +202,8 @@ export async function issueDocument(
 }
 
 async function refuseNumberTwice(trx: Trx, county: string, number: string): Promise<void> {
+  // Two documents under one number at once: the second looks when the first has committed.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${county} ${number}`}, 0))`.execute(trx)
   const same = await trx
     .selectFrom('document')
     .select('title')

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
-import { z } from 'zod'
 import type { House } from '../house.ts'
 import { registerAccounts } from './routes/sessions.ts'
 import type { Vars } from './context.ts'
@@ -9,10 +8,12 @@ import { registerDocs } from './docs.ts'
 import { Fault, faults } from './fault.ts'
 import { addressOf, guardOrigin, limitBody, secureHeaders } from './guards.ts'
 import { registerHealth } from './health.ts'
+import { countRequest } from './requests.ts'
 import { registerRoutes } from './routes/index.ts'
 import { serveWeb } from './serve-web.ts'
+import { speakChinese } from './speak-chinese.ts'
 
-z.config(z.locales.zhCN())
+speakChinese()
 
 /** The whole HTTP surface over one house. `isDraining` turns new work away while the server stops. */
 export function createApp(house: House, isDraining: () => boolean = () => false): OpenAPIHono<Vars> {
@@ -36,13 +37,15 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
       throw new Fault(503, 'draining', '系统正在停机，请稍后再试', { why: '正在等手上的请求办完' })
     }
     await next()
+    const ms = Math.round(performance.now() - began)
+    countRequest(c.res.status, ms)
     // No bodies, no personal data: method, route, status, time.
     house.log.info({
       request,
       method: c.req.method,
       path: c.req.path,
       status: c.res.status,
-      ms: Math.round(performance.now() - began),
+      ms,
     })
   })
   app.use('*', secureHeaders())
@@ -67,6 +70,8 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
   return app
 }
 
+const unkeepable = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008'])
+
 /** Whatever was thrown, as an error that a person can read. */
 function toFault(error: Error): Fault {
   if (error instanceof Fault) return error
@@ -75,6 +80,7 @@ function toFault(error: Error): Fault {
       return new Fault(400, 'bad-json', '请求体不是完整的 JSON', { why: '内容缺了一截或格式写错，没有写入任何东西' })
     if (error.status === 413)
       return new Fault(413, 'too-large', '请求太大', { why: '超过了服务器的上限，没有写入任何东西' })
+    if (error.status === 415) return faults.notJson()
     return new Fault(error.status, 'refused', '请求被拒绝', { why: error.message })
   }
   const code = (error as { code?: string }).code
@@ -86,6 +92,10 @@ function toFault(error: Error): Fault {
       why: '没有写入任何东西',
       who: [{ unit: null, post: 'system-admin' }],
     })
+  }
+  // What PostgreSQL cannot keep: NUL, half a character, a number or day out of range. The doors before should catch it.
+  if (code !== undefined && unkeepable.has(code)) {
+    return faults.invalid('内容里有不能保存的字符或数')
   }
   return new Fault(500, 'internal', '系统出错了，没有写入任何东西', {
     why: '已经记入日志，请把时间告诉系统管理员',

@@ -10,6 +10,7 @@ import type { Vars } from './context.ts'
 import { faults } from './fault.ts'
 import { once } from './once.ts'
 import { refusals, type RefusalStatus } from './refusals.ts'
+import { requireWholeText } from './whole-text.ts'
 
 export const sessionCookie = 'yipanqi'
 
@@ -102,7 +103,8 @@ export function sessionOf(c: Context<Vars>): Promise<Session> {
 /** A body without a content type is passed over by the validator: say so instead of acting on nothing. */
 async function checkedBody(c: Context<Vars>, body: unknown): Promise<unknown> {
   if (!c.req.header('Content-Type')?.includes('application/json')) {
-    throw faults.invalid('请求体要用 application/json')
+    throw faults.notJson()
   }
+  requireWholeText(body)
   return body
 }

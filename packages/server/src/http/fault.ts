@@ -47,6 +47,8 @@ export const faults = {
     new Fault(401, 'signed-out', '登录已失效，请重新登录', { why: '没有登录，或登录已到期、已退出', who: [] }),
   forbidden: (message: string, why: string, post: Post) =>
     new Fault(403, 'forbidden', message, { why, who: [{ unit: null, post }] }),
+  notJson: () =>
+    new Fault(415, 'not-json', '请求体要用 application/json', { why: '没有按 JSON 发送，没有写入任何东西', who: [] }),
   invalid: (message: string, fields: FaultDetails['fields'] = []) =>
     new Fault(400, 'invalid', message, {
       why: fields?.map((f) => `${f.path}：${f.message}`).join('；') ?? '',

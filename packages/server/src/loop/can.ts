@@ -1,5 +1,5 @@
 // What the caller may do now with one matter, and why not: the same table that the server acts by.
-import { beforeIssue, decide, inForce, type Action, type Can, type CanAct } from '@yipanqi/model'
+import { beforeIssue, decide, gapsForIssue, inForce, type Action, type Can, type CanAct } from '@yipanqi/model'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
 import { factsOf, whoOf, type LoadedMatter } from './matter-row.ts'
@@ -36,17 +36,18 @@ export async function whatCan(trx: Trx, actor: Actor, loaded: LoadedMatter, toda
   return drafts.map((d) => ({ action: d.action, allowed: d.allowed, why: d.why, who: namedActors(d.who, units) }))
 }
 
-function officeCan({ row }: LoadedMatter, actor: Actor): Draft[] {
+function officeCan(loaded: LoadedMatter, actor: Actor): Draft[] {
+  const { row } = loaded
   const dispatcher: CanAct[] = [{ unit: null, post: 'dispatcher' }]
   const isOffice = actor.post === 'dispatcher'
   const draft = beforeIssue.includes(row.state) && row.state !== 'signed-off'
-  const why = !isOffice ? '由财经办办理' : draft ? null : '只有印发前（审定以前）可以'
-  const edits = (['edit', 'split', 'merge'] as const).map((action) => ({
-    action,
-    allowed: isOffice && draft,
-    why,
-    who: isOffice ? [] : dispatcher,
-  }))
+  const lacking = row.state === 'signed-off' && gapsForIssue(factsOf(loaded)).length > 0
+  const edits = (['edit', 'split', 'merge'] as const).map((action) => {
+    // What issuing would miss may still be filled after 审定.
+    const open = draft || (action === 'edit' && lacking)
+    const why = !isOffice ? '由财经办办理' : open ? null : '只有印发前（审定以前）可以'
+    return { action, allowed: isOffice && open, why, who: isOffice ? [] : dispatcher }
+  })
   const open = draft || inForce.includes(row.state)
   const source: Draft = {
     action: 'source',

@@ -28,3 +28,8 @@ export async function checkEvidence(trx: Trx, actor: Actor, ids: readonly number
     .executeTakeFirstOrThrow()
   return { reused: same.n }
 }
+
+/** A scan that stands behind a step done on paper must be the recorder's own unit's upload. */
+export async function checkPaper(trx: Trx, actor: Actor, onPaper: { file: number | null } | undefined): Promise<void> {
+  if (onPaper && onPaper.file !== null) await checkEvidence(trx, actor, [onPaper.file])
+}

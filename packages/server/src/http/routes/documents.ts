@@ -28,7 +28,9 @@ import type { Vars } from '../context.ts'
 import { endpoint, sessionOf, type Call } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
 import { once } from '../once.ts'
+import { readForm } from '../read-form.ts'
 import { refusals } from '../refusals.ts'
+import { mendText, requireWholeText } from '../whole-text.ts'
 import { idParams, readQuery } from './shapes.ts'
 
 const tag = '文件'
@@ -174,6 +176,7 @@ function registerUpload(app: OpenAPIHono<Vars>): void {
 }
 
 async function jsonOf(c: Context<Vars>): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/.test(c.req.header('Content-Type') ?? '')) throw faults.notJson()
   try {
     return await c.req.json()
   } catch {
@@ -183,7 +186,10 @@ async function jsonOf(c: Context<Vars>): Promise<unknown> {
 
 function parse(raw: unknown) {
   const parsed = createShape.safeParse(raw)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    requireWholeText(parsed.data)
+    return parsed.data
+  }
   throw faults.invalid(
     '填写的内容不对',
     parsed.error.issues.slice(0, 20).map((i) => ({ path: i.path.join('.'), message: i.message })),
@@ -191,7 +197,7 @@ function parse(raw: unknown) {
 }
 
 async function fromForm(c: Context<Vars>) {
-  const form = await c.req.parseBody()
+  const form = await readForm(c)
   const file = form['file']
   const text = (name: string) =>
     typeof form[name] === 'string' && form[name] !== '' ? (form[name] as string) : undefined
@@ -208,6 +214,7 @@ async function fromForm(c: Context<Vars>) {
       '请先选范围、填声明人',
       head.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
     )
+  requireWholeText(head.data)
   if (!(file instanceof File))
     throw faults.invalid('没有文件', [{ path: 'file', message: '请选一个文件，或直接粘贴全文' }])
   const limit = c.get('house').config.uploadLimit
@@ -217,7 +224,7 @@ async function fromForm(c: Context<Vars>) {
     })
   try {
     const read = await readUpload(new Uint8Array(await file.arrayBuffer()), file.name)
-    return { ...head.data, text: read.text, fileName: file.name }
+    return { ...head.data, text: mendText(read.text), fileName: file.name }
   } catch (error) {
     if (error instanceof UploadError) throw new Fault(error.status, error.code, error.message, { why: error.why })
     throw error

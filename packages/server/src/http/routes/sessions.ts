@@ -13,6 +13,7 @@ import type { Vars } from '../context.ts'
 import { endpoint, sessionCookie } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
 import { refusals } from '../refusals.ts'
+import { requireWholeText } from '../whole-text.ts'
 
 const done = z.object({ done: z.boolean() }).meta({ id: 'Done' })
 const firstPassword = z
@@ -37,7 +38,8 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
   })
   app.openapi(open, async (c) => {
     const body = c.req.valid('json') as z.output<typeof sessionRequest> | undefined
-    if (!body?.account) throw faults.invalid('请求体要用 application/json')
+    if (!body?.account) throw faults.notJson()
+    requireWholeText(body)
     const house = c.get('house')
     const opened = await login(house, body.account, body.password, c.get('address'))
     if (body.token) return c.json({ token: opened.token, expires: opened.expires }, 201)
@@ -81,7 +83,8 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
   })
   app.openapi(redeem, async (c) => {
     const body = c.req.valid('json') as z.output<typeof firstPassword> | undefined
-    if (!body?.account) throw faults.invalid('请求体要用 application/json')
+    if (!body?.account) throw faults.notJson()
+    requireWholeText(body)
     const weak = refuseWeak(body.password)
     if (weak) throw faults.invalid('密码太弱', [{ path: 'password', message: weak }])
     const hash = await hashPassword(body.password)

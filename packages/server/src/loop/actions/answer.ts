@@ -7,7 +7,9 @@ import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { factsOf, getMatter, requireVersion, whoOf } from '../matter-row.ts'
 import { record } from '../record.ts'
+import { checkPaper } from '../evidence.ts'
 import { refuse } from '../refuse.ts'
+import { checkUnits } from '../supports.ts'
 
 export interface AnswerInput {
   readonly version: number
@@ -48,6 +50,8 @@ export async function answerMatter(
   if (input.opinion === 'reassign' && input.suggestedUnit === null) {
     throw faults.invalid('请选建议改派的单位', [{ path: 'suggestedUnit', message: '建议改派要写改派给谁' }])
   }
+  if (input.suggestedUnit !== null) await checkUnits(trx, actor.county, [input.suggestedUnit], 'suggestedUnit')
+  await checkPaper(trx, actor, input.onPaper)
   const changed = await trx
     .updateTable('answer')
     .set({

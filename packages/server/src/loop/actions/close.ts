@@ -7,7 +7,7 @@ import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { act, change } from '../act.ts'
-import { checkEvidence } from '../evidence.ts'
+import { checkEvidence, checkPaper } from '../evidence.ts'
 import { getMatter, requireVersion } from '../matter-row.ts'
 import { record } from '../record.ts'
 import { checkDay, evidenceSet, figureOf } from './report.ts'
@@ -114,6 +114,7 @@ export async function consentMatter(
   if (!row.key || row.state !== 'closing') {
     throw new Fault(409, 'wrong-state', '现在不需要牵头县领导同意', { why: '只有重点事项、在待核查时需要' })
   }
+  await checkPaper(trx, actor, body.onPaper)
   await change(house, trx, actor, id, { leader_consent: true })
   const event = await record(trx, actor, {
     action: 'consent',

@@ -1,4 +1,4 @@
-import { beforeIssue, type PatchMatter } from '@yipanqi/model'
+import { beforeIssue, gapsForIssue, type PatchMatter } from '@yipanqi/model'
 import type { Actor } from '../../db/actor.ts'
 import type { Provisional } from '../../db/schema.ts'
 import type { Trx } from '../../db/with-actor.ts'
@@ -6,15 +6,19 @@ import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { change, type MatterChange } from '../act.ts'
-import { getMatter, requireVersion, type MatterRow } from '../matter-row.ts'
+import { factsOf, getMatter, requireVersion, type LoadedMatter, type MatterRow } from '../matter-row.ts'
 import { record } from '../record.ts'
 import { checkLead, checkLeader, checkUnits, setSupports } from '../supports.ts'
 
-/** The office edits drafts until they are signed off; afterwards it is 调整, with a basis. */
+/**
+ * The office edits drafts until they are signed off; then it only fills what issuing would miss (else the document
+ * could neither be issued nor mended). After issue it is 调整, with a basis.
+ */
 export async function editMatter(house: House, trx: Trx, actor: Actor, id: number, body: PatchMatter): Promise<void> {
   const loaded = await getMatter(trx, actor.county, id, true)
   requireVersion(loaded.row, body.version)
-  requireEditable(actor, loaded.row)
+  if (!fillsGaps(loaded, body)) requireEditable(actor, loaded.row)
+  requireOffice(actor)
   if (body.lead != null) await checkLead(trx, actor.county, body.lead)
   if (body.leader != null) await checkLeader(trx, actor.county, body.leader)
   if (body.supports)
@@ -42,13 +46,23 @@ export async function editMatter(house: House, trx: Trx, actor: Actor, id: numbe
   await announce(trx, { county: actor.county, event, kind: 'matter', ids: [id] })
 }
 
+/** True where a matter is signed off and the change touches nothing but what it still lacks. */
+function fillsGaps(loaded: LoadedMatter, body: PatchMatter): boolean {
+  if (loaded.row.state !== 'signed-off') return false
+  const gaps: readonly string[] = gapsForIssue(factsOf(loaded))
+  return changedFields(body).every((field) => gaps.includes(field))
+}
+
+function requireOffice(actor: Actor): void {
+  if (actor.post === 'dispatcher') return
+  throw faults.forbidden('您不能修改这项事项', '印发前由财经办修改；对分工有意见，请在征求意见时提出', 'dispatcher')
+}
+
 export function requireEditable(actor: Actor, row: MatterRow): void {
-  if (actor.post !== 'dispatcher') {
-    throw faults.forbidden('您不能修改这项事项', '印发前由财经办修改；对分工有意见，请在征求意见时提出', 'dispatcher')
-  }
+  requireOffice(actor)
   if (!beforeIssue.includes(row.state) || row.state === 'signed-off') {
     throw new Fault(409, 'wrong-state', '这项事项现在不能直接修改', {
-      why: row.state === 'signed-off' ? '已经审定；要改请先撤销或印发后调整' : '已经印发，改动要走“调整”，写明批准依据',
+      why: row.state === 'signed-off' ? '已经审定，只能补齐缺的要件；其余要改，请撤销或印发后调整' : '已经印发，改动要走“调整”，写明批准依据',
       who: [{ unit: null, post: 'dispatcher' }],
     })
   }

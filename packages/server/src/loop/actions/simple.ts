@@ -2,6 +2,7 @@
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
+import { refuseSentences } from '../../documents/refuse-sentences.ts'
 import { act } from '../act.ts'
 
 interface Body {
@@ -25,6 +26,9 @@ export function withdrawMatter(house: House, trx: Trx, actor: Actor, id: number,
     action: 'withdraw',
     matter: id,
     version: body.version,
-    change: async () => ({ event: { text: body.text } }),
+    change: async () => {
+      await refuseSentences(trx, actor.county, id, body.text)
+      return { event: { text: body.text } }
+    },
   })
 }
