@@ -56,15 +56,26 @@ export const guards: Partial<Record<Action, Guard>> = {
   },
 }
 
-/** What a matter still lacks before it may be issued, in the words of the 任务分解表. */
-export function missingForIssue(matter: MatterFacts): string[] {
-  const missing: string[] = []
-  if (matter.leadUnit === null) missing.push('牵头单位')
-  if (matter.deadline === null) missing.push('完成时限')
-  if (!matter.doneWhen) missing.push('完成标志')
+const gapWords = { lead: '牵头单位', deadline: '完成时限', doneWhen: '完成标志', target: '目标值' } as const
+/** A field without which a matter is not issued. */
+export type Gap = keyof typeof gapWords
+
+/** The fields that a matter still lacks before it may be issued; they may be filled even after 审定. */
+export function gapsForIssue(
+  matter: Pick<MatterFacts, 'kind' | 'leadUnit' | 'deadline' | 'doneWhen' | 'target'>,
+): Gap[] {
+  const gaps: Gap[] = []
+  if (matter.leadUnit === null) gaps.push('lead')
+  if (matter.deadline === null) gaps.push('deadline')
+  if (!matter.doneWhen) gaps.push('doneWhen')
   // A masked figure (**亿元) must be filled by the office; a goal without any figure is judged by its deadline.
   if (matter.kind === '指标' && matter.target !== null && (matter.target.masked || matter.target.value === null)) {
-    missing.push('目标值')
+    gaps.push('target')
   }
-  return missing
+  return gaps
+}
+
+/** The same in the words of the 任务分解表. */
+export function missingForIssue(matter: MatterFacts): string[] {
+  return gapsForIssue(matter).map((gap) => gapWords[gap])
 }

@@ -62,7 +62,10 @@ export function requireEditable(actor: Actor, row: MatterRow): void {
   requireOffice(actor)
   if (!beforeIssue.includes(row.state) || row.state === 'signed-off') {
     throw new Fault(409, 'wrong-state', '这项事项现在不能直接修改', {
-      why: row.state === 'signed-off' ? '已经审定，只能补齐缺的要件；其余要改，请撤销或印发后调整' : '已经印发，改动要走“调整”，写明批准依据',
+      why:
+        row.state === 'signed-off'
+          ? '已经审定，只能补齐缺的要件；其余要改，请撤销或印发后调整'
+          : '已经印发，改动要走“调整”，写明批准依据',
       who: [{ unit: null, post: 'dispatcher' }],
     })
   }
