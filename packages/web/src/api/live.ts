@@ -50,6 +50,8 @@ export function useLive(active: boolean): void {
     }
     const onOffline = (): void => link.set('offline')
     source.addEventListener('changed', onChanged)
+    // Away for longer than the server replays.
+    source.addEventListener('reset', () => void client.invalidateQueries())
     source.addEventListener('open', onOpen)
     source.addEventListener('error', onError)
     window.addEventListener('offline', onOffline)

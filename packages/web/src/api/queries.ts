@@ -57,7 +57,6 @@ export interface MatterFilter {
   deadlineFrom?: string | undefined
   deadlineTo?: string | undefined
   text?: string | undefined
-  claim?: boolean | undefined
   sort?: string | undefined
 }
 

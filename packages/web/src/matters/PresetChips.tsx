@@ -2,7 +2,6 @@ import { useQueries } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { matterCountQuery } from '../api/queries.ts'
 import { countWords } from '../format/numbers.ts'
-import { homeKind, useMe } from '../session/me.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Light } from '../ui/Light.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -16,11 +15,9 @@ export function PresetChips({
   search: ListSearch
   onChange: (next: ListSearch) => void
 }): ReactNode {
-  const me = useMe()
-  const shown = presets.filter((p) => p.value !== 'claim' || homeKind(me) === 'dispatcher')
-  const { state: _state, light: _light, claim: _claim, sort, ...rest } = search
-  const counts = useQueries({ queries: shown.map((p) => matterCountQuery({ ...rest, ...p.filter })) })
-  const chips = shown.map((p, index) => ({
+  const { state: _state, light: _light, sort, ...rest } = search
+  const counts = useQueries({ queries: presets.map((p) => matterCountQuery({ ...rest, ...p.filter })) })
+  const chips = presets.map((p, index) => ({
     value: p.value,
     label: p.light ? (
       <>

@@ -32,7 +32,6 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     deadlineFrom: date(search['deadlineFrom']),
     deadlineTo: date(search['deadlineTo']),
     text: text(search['text'])?.slice(0, 60),
-    claim: search['claim'] === true || search['claim'] === 'true' ? true : undefined,
     sort: among(search['sort'], sorts),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))

@@ -4,7 +4,7 @@ export interface Preset {
   value: string
   label: string
   light?: 'red' | 'yellow' | 'grey' | 'done'
-  filter: Pick<ListSearch, 'state' | 'light' | 'claim'>
+  filter: Pick<ListSearch, 'state' | 'light'>
 }
 
 /** The chips over the list: what people ask for most, each with its count. */
@@ -16,14 +16,11 @@ export const presets: Preset[] = [
   { value: 'issued', label: '待签收', filter: { state: 'issued' } },
   { value: 'closing', label: '待核查', filter: { state: 'closing' } },
   { value: 'closed', label: '已办结', filter: { state: 'closed' } },
-  { value: 'claim', label: '待认领', filter: { claim: true } },
   { value: 'all', label: '全部', filter: {} },
 ]
 
 /** The chip that an address means; null when it is narrowed in another way. */
 export function presetOf(search: ListSearch): string | null {
-  const found = presets.find(
-    (p) => p.filter.state === search.state && p.filter.light === search.light && p.filter.claim === search.claim,
-  )
+  const found = presets.find((p) => p.filter.state === search.state && p.filter.light === search.light)
   return found?.value ?? null
 }

@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { ApiError } from '../api/errors.ts'
 import { useLive } from '../api/live.ts'
 import { sessionEnded } from '../session/ended.ts'
@@ -24,10 +24,15 @@ export function Shell(): ReactNode {
   useHotkeys({ 'mod+k': () => setSearching(true), '/': () => setSearching(true) }, me.isSuccess)
 
   const nobody = me.error instanceof ApiError && me.error.status === 401
-  if (nobody || ended) {
+  const out = nobody || ended
+  const leave = useEffectEvent(() => {
     const from = location.href === '/' ? {} : { from: location.href }
-    return <Navigate to="/login" search={{ ...from, ...(ended ? { ended: true as const } : {}) }} replace />
-  }
+    void navigate({ to: '/login', search: { ...from, ...(ended ? { ended: true as const } : {}) }, replace: true })
+  })
+  useEffect(() => {
+    if (out) leave()
+  }, [out])
+  if (out) return <Waiting what="登录页" />
   if (me.error) {
     return (
       <main className="page">

@@ -18,7 +18,11 @@ import './review.css'
 type Open = 'split' | 'merge' | 'withdraw' | 'help' | null
 
 const focus = (id: string): void => {
-  requestAnimationFrame(() => document.getElementById(id)?.focus())
+  requestAnimationFrame(() => {
+    const field = document.getElementById(id)
+    field?.focus()
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
+  })
 }
 const reveal = (selector: string): void => {
   requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }))

@@ -9,8 +9,14 @@ import { useMe } from '../../session/me.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { onPaperBody, OnPaperFields, type PaperDraft } from '../../ui/OnPaperFields.tsx'
+import { missingWords } from './missing.ts'
 import { effects, type Step, verbs } from './steps.ts'
 import '../../matters/actions/forms.css'
+
+/** The reason beside a title need not say the title again. */
+function withoutTitle(why: string, title: string): string {
+  return why.replace(`“${title}”`, '')
+}
 
 interface Props {
   step: Step
@@ -50,10 +56,14 @@ export function StepDialog({ step, document: doc, onClose, onJump }: Props): Rea
     const own = step === 'consult' ? { days: days ?? 3 } : step === 'issue' ? { number: number.trim(), date } : {}
     send.mutate({ version: doc.version, ...own, ...onPaperBody(paper) })
   }
+  const lacking = step === 'sign-off' ? doc.matters.filter((m) => missingWords(m).length > 0).length : 0
   const refused = send.error instanceof ApiError ? send.error.items : []
   return (
     <Modal open footer={null} onCancel={onClose} width={560} title={verbs[step]} mask={{ closable: false }}>
       <p className="note note-info form-consequence">{effects[step](units.size)}</p>
+      {lacking > 0 && (
+        <p className="note note-warn form-consequence">还有 {lacking} 项缺要件，印发前须补齐；最好先补好再审定。</p>
+      )}
       <form onSubmit={submit} noValidate>
         {step === 'consult' && (
           <Field label="答复期限（工作日）" hint="一般 2—3 个工作日；逾期不回按无意见。">
@@ -87,14 +97,16 @@ export function StepDialog({ step, document: doc, onClose, onJump }: Props): Rea
         {tried && noSigner && <p className="field-error">请写明线下签批人</p>}
         {refused.length > 0 && (
           <div className="note note-warn form-consequence">
-            <b>这 {refused.length} 项要先补齐，点开去补</b>
+            <b>
+              这 {refused.length} 项还不能{step === 'issue' ? '印发，点开去补' : '往下走，点开去看'}
+            </b>
             <ul>
               {refused.map((item) => (
                 <li key={item.id}>
                   <button type="button" className="link refused-jump" onClick={() => onJump(item.id)}>
                     {item.title}
                   </button>
-                  <span className="mute">　{item.why}</span>
+                  <span className="mute">　{withoutTitle(item.why, item.title)}</span>
                 </li>
               ))}
             </ul>
