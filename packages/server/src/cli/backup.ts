@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { backup } from '../db/backup/backup.ts'
 import { restore } from '../db/backup/restore.ts'
@@ -33,6 +34,7 @@ export async function runRestore(args: string[]): Promise<number> {
   if (!file) throw new UsageError('用法：yipanqi restore FILE [--data DIR]')
   const config = configOf(values)
   const dataDir = resolve(config.dataDir)
+  requireKeys(dataDir)
   return withGround(await openGround(config), async (ground) => {
     const result = await restore({
       owner: ownerOf(ground),
@@ -48,4 +50,13 @@ export async function runRestore(args: string[]): Promise<number> {
     )
     return 0
   })
+}
+
+/** Names and phone numbers in a backup open with its installation's master key alone: a new one would lose them all. */
+function requireKeys(dataDir: string): void {
+  const keys = join(dataDir, 'keys')
+  if (existsSync(join(keys, 'master.key'))) return
+  throw new Error(
+    `没有恢复：${keys} 里没有原系统的密钥（master.key），恢复后姓名、电话都打不开。请先把原数据夹的 keys 整个复制到 ${keys}，再运行 restore`,
+  )
 }

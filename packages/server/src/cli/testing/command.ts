@@ -176,15 +176,22 @@ export async function logIn(server: Server, account: string, password: string) {
   return { status: response.status, headers: { Authorization: `Bearer ${body.token ?? ''}` } }
 }
 
-/** A superuser's connection to the database of a data folder: for tampering and for looking. */
-export async function superuser(dataDir: string, database = 'yipanqi'): Promise<pg.Client> {
-  const secrets = JSON.parse(readFileSync(join(dataDir, 'keys/database.json'), 'utf8')) as { superuser: string }
-  const client = new pg.Client({
+const roles = { superuser: 'postgres', owner: 'yipanqi_owner', app: 'yipanqi_app' } as const
+
+/** How a role reaches the database of a data folder. */
+export function connection(dataDir: string, role: keyof typeof roles): pg.PoolConfig {
+  const secrets = JSON.parse(readFileSync(join(dataDir, 'keys/database.json'), 'utf8')) as Record<string, string>
+  return {
     host: join(dataDir, 'postgres/run'),
-    user: 'postgres',
-    password: secrets.superuser,
-    database,
-  })
+    user: roles[role],
+    password: secrets[role] ?? '',
+    database: 'yipanqi',
+  }
+}
+
+/** A superuser's connection to the database of a data folder: for tampering and for looking. */
+export async function superuser(dataDir: string): Promise<pg.Client> {
+  const client = new pg.Client(connection(dataDir, 'superuser'))
   client.on('error', () => undefined)
   await client.connect()
   return client

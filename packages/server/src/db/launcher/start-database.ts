@@ -155,7 +155,7 @@ async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
     if (ended() && runningPid(place) === null) {
       // Killed hard, its last sessions may hold its memory for a moment longer.
       if (launches > 0) await wait(300)
-      if (launches === 10) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
+      if (launches === 5) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
       launches += 1
       ended = launch(place)
     }
