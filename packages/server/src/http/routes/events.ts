@@ -1,6 +1,7 @@
 // Live changes by SSE: ids only, filtered by what the reader may see, resumed by Last-Event-ID.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { Session } from '../../auth/session.ts'
@@ -11,7 +12,7 @@ import { sessionOf } from '../endpoint.ts'
 import { refusals } from '../refusals.ts'
 import { openStreams } from '../streams.ts'
 
-/** Beyond this many missed events the reader simply refetches what it shows. */
+/** Beyond this many missed events the reader is told to fetch anew what it shows. */
 const replayRoom = 500
 const heartbeat = 25_000
 
@@ -31,7 +32,8 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
   app.get('/api/v1/events', async (c) => {
     const house = c.get('house')
     const session = await sessionOf(c)
-    const from = Number(c.req.header('Last-Event-ID') ?? NaN)
+    const last = c.req.header('Last-Event-ID')?.trim() ?? ''
+    const from = /^\d{1,15}$/.test(last) ? Number(last) : null
     return streamSSE(c, async (stream) => {
       const queue: Change[] = []
       let wake: () => void = () => undefined
@@ -45,11 +47,15 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
       })
       stream.onAbort(() => wake())
       try {
-        if (Number.isInteger(from)) queue.unshift(...(await missed(house, session, from)))
+        const late = from === null ? null : await missed(house, session, from)
         await stream.writeSSE({ event: 'ready', data: '{}' })
+        if (late?.reset) await stream.writeSSE({ event: 'reset', id: String(late.reset), data: '{}' })
+        queue.unshift(...(late?.changes ?? []))
         while (!stream.aborted && !stream.closed) {
           const change = queue.shift()
           if (change) {
+            // Logged out, expired, or moved to another post: the stream ends, and the browser asks anew.
+            if (!(await stillOpen(c, session))) break
             const ids = await visible(house, session, change)
             if (ids.length > 0)
               await stream.writeSSE({
@@ -66,7 +72,9 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
               resolve()
             }
           })
-          if (queue.length === 0 && !stream.aborted) await stream.write(': \n\n')
+          if (queue.length > 0 || stream.aborted) continue
+          if (!(await stillOpen(c, session))) break
+          await stream.write(': \n\n')
         }
       } finally {
         drop()
@@ -90,7 +98,17 @@ async function visible(house: House, session: Session, change: Change): Promise<
   })
 }
 
-async function missed(house: House, session: Session, after: number): Promise<Change[]> {
+async function stillOpen(c: Context<Vars>, session: Session): Promise<boolean> {
+  const now = await sessionOf(c).catch(() => null)
+  return now !== null && now.actor.scope === session.actor.scope && now.actor.unit === session.actor.unit
+}
+
+/** What happened since, or, where that is too much, the event from which the reader goes on after fetching anew. */
+async function missed(
+  house: House,
+  session: Session,
+  after: number,
+): Promise<{ changes: Change[]; reset: number | null }> {
   return house.db.withActor(session.actor, async (trx) => {
     const rows = await trx
       .selectFrom('event')
@@ -98,13 +116,24 @@ async function missed(house: House, session: Session, after: number): Promise<Ch
       .where('county', '=', session.actor.county)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(replayRoom)
+      .limit(replayRoom + 1)
       .execute()
-    return rows.flatMap((r): Change[] => {
+    if (rows.length > replayRoom) {
+      const newest = await trx
+        .selectFrom('event')
+        .select('id')
+        .where('county', '=', session.actor.county)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      return { changes: [], reset: newest.id }
+    }
+    const changes = rows.flatMap((r): Change[] => {
       const id = r.matter ?? r.document
       return id === null
         ? []
         : [{ county: session.actor.county, event: r.id, kind: r.matter === null ? 'document' : 'matter', ids: [id] }]
     })
+    return { changes, reset: null }
   })
 }
