@@ -90,6 +90,8 @@ describe('laws of readDocument', () => {
     ['empty lines', '\n'.repeat(60_000)],
     ['one sentence of figures', '新增企业10家，引进项目5个；'.repeat(4_000)],
     ['errands', '由县发改局牵头，县财政局配合，清理台账；'.repeat(3_000)],
+    ['a list of works', '加强县发改局建设、'.repeat(12_000)],
+    ['items without a full stop', '由县发改局牵头，新增企业10家；'.repeat(8_000)],
     ['stops of a title', `要加强${'、'.repeat(40_000)}工作`],
     ['spoken numbers', '一是加强。'.repeat(12_000)],
   ])('stays fast on %s', (_, text) => {

@@ -20,7 +20,8 @@ const APPENDIX =
 export function bodyEnd(folded: string, paragraphs: readonly Paragraph[], bodyFrom: number): number {
   for (let index = paragraphs.length - 1, found = paragraphs.length; ; index--) {
     const paragraph = paragraphs[index]
-    if (!paragraph || index <= bodyFrom) return found
+    // A glossary stands behind the text; the words in its first half are a heading like others.
+    if (!paragraph || index <= bodyFrom || paragraph.start * 5 < folded.length * 2) return found
     const short = paragraph.end - paragraph.start <= 12
     if (short && APPENDIX.test(folded.slice(paragraph.start, paragraph.end))) found = index
   }

@@ -4,6 +4,9 @@ const WORKS = /(?:整治|改造|工程|项目|建设|改建|维修|修缮|提升
 const LIST_HEAD =
   /^(?:特别是|尤其是|重点(?:是|抓好|推进)|加快(?:推进)?|推进|实施|抓好|做好|完成|统筹推进|扎实推进|全面推进)/
 
+/** Nobody reads out more works than this; a longer list is a table that lost its lines. */
+const MOST = 20
+
 /**
  * 老旧小区整治、校舍维修改造、…等项目要加快推进: the works named in one list, when there are three or more; each is
  * led by another unit and becomes a matter of its own. Returns their spans, otherwise none.
@@ -18,7 +21,7 @@ export function enumeratedWorks(folded: string, start: number, end: number): Spa
     if (works.length > best.length) best = works
     from = at + 1
   }
-  return best.length >= 3 ? best : []
+  return best.length >= 3 && best.length <= MOST ? best : []
 }
 
 function worksIn(folded: string, from: number, to: number): Span[] {

@@ -1,14 +1,28 @@
 import { NAMED } from '../knowledge/measures.ts'
 import type { VoiceHit } from '../units/duties.ts'
 
+/** Index of the first hit at or behind `start`; hits come in the order of the text. */
+function firstFrom(hits: readonly VoiceHit[], start: number): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle] as VoiceHit).at < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The measure that the words within [start, end) name, or null when they name none clearly. */
 export function measureCode(hits: readonly VoiceHit[], start: number, end: number): string | null {
   const sums = new Map<string, number>()
   let best: string | null = null
   let top = 0
-  for (const hit of hits) {
+  for (let index = firstFrom(hits, start); index < hits.length; index++) {
+    const hit = hits[index] as VoiceHit
+    if (hit.at >= end) break
     const { code, weight } = hit.value
-    if (code === null || hit.at < start || hit.at + hit.word.length > end) continue
+    if (code === null || hit.at + hit.word.length > end) continue
     const sum = (sums.get(code) ?? 0) + weight
     sums.set(code, sum)
     if (sum > top) {

@@ -2,6 +2,8 @@ import type { Span } from '../types.ts'
 
 const CLOSERS = '”’」』"）】》'
 const STOPS = '。！？'
+/** No sentence is longer; where one is, it is a list that lost its stops. */
+const LONGEST = 3000
 
 /**
  * Cuts a stretch into sentences at 。！？, closing quotes kept with the sentence; a stop inside brackets does not
@@ -35,5 +37,13 @@ function push(folded: string, sentences: Span[], from: number, to: number): void
   let end = to
   while (start < end && /\s/.test(folded[start] as string)) start++
   while (end > start && /\s/.test(folded[end - 1] as string)) end--
+  // A list of hundreds of items without a full stop is read item by item.
+  while (end - start > LONGEST) {
+    const cut = folded.slice(start, start + LONGEST).lastIndexOf('；')
+    if (cut < 0) break
+    sentences.push({ start, end: start + cut + 1 })
+    start += cut + 1
+    while (start < end && /\s/.test(folded[start] as string)) start++
+  }
   if (end > start) sentences.push({ start, end })
 }
