@@ -1,7 +1,7 @@
 import type { MatterDetail } from '@yipanqi/model'
 import { kinds, lines, lineWords } from '@yipanqi/model/words.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Select } from 'antd'
+import { Button, Checkbox, ConfigProvider, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { matterQuery } from '../../api/queries.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -10,6 +10,7 @@ import { LeaderSelect } from '../../ui/UnitSelect.tsx'
 import { allowed } from '../../matters/actions/words.ts'
 import { type Change, useEdit } from './edit.ts'
 import { LeadField } from './LeadField.tsx'
+import { locked } from './missing.ts'
 import { SimilarList } from './SimilarList.tsx'
 import { SupportsField } from './SupportsField.tsx'
 import { TargetField } from './TargetField.tsx'
@@ -31,6 +32,9 @@ export function DraftEditor({ document, id, onSplit, onWithdraw }: Props): React
   const save = (change: Change): void => edit.mutate({ id, change })
   return (
     <div className="editor">
+      {matter.state === 'signed-off' && (
+        <p className="mute small editor-locked">已审定：只能补齐缺的要件，其余要改请印发后走“调整”。</p>
+      )}
       <Fields matter={matter} save={save} />
       {edit.error && <ErrorNote error={edit.error} />}
       <SimilarList matter={matter} />
@@ -53,33 +57,34 @@ export function DraftEditor({ document, id, onSplit, onWithdraw }: Props): React
   )
 }
 
-function Cell({
-  label,
-  proposed,
-  wide,
-  children,
-}: {
+interface CellProps {
   label: string
   proposed?: boolean
+  locked?: boolean
   wide?: boolean
   children: ReactNode
-}): ReactNode {
+}
+
+function Cell({ label, proposed, locked = false, wide, children }: CellProps): ReactNode {
   return (
-    <div className={wide ? 'cell cell-wide' : 'cell'}>
+    <fieldset className={wide ? 'cell cell-wide' : 'cell'} disabled={locked}>
       <span className="cell-label">
         {label}
         {proposed && <span className="propose">拟</span>}
       </span>
-      {children}
-    </div>
+      <ConfigProvider componentDisabled={locked}>{children}</ConfigProvider>
+    </fieldset>
   )
 }
 
 function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change) => void }): ReactNode {
-  const proposed = new Set(matter.provisional)
+  const shut = (field: string): { proposed: boolean; locked: boolean } => ({
+    proposed: (matter.provisional as readonly string[]).includes(field),
+    locked: locked(matter, field),
+  })
   return (
     <div className="cells">
-      <Cell label="工作任务" wide>
+      <Cell label="工作任务" {...shut('title')} wide>
         <TextField
           id="edit-title"
           label="工作任务"
@@ -89,13 +94,13 @@ function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change)
           onSave={(title) => save({ title })}
         />
       </Cell>
-      <Cell label="牵头单位" proposed={proposed.has('lead')} wide>
+      <Cell label="牵头单位" {...shut('lead')} wide>
         <LeadField matter={matter} onPick={(lead) => save({ lead })} />
       </Cell>
-      <Cell label="配合单位及分工" wide>
+      <Cell label="配合单位及分工" {...shut('supports')} wide>
         <SupportsField supports={matter.supports} onSave={(supports) => save({ supports })} />
       </Cell>
-      <Cell label="完成时限" proposed={proposed.has('deadline')}>
+      <Cell label="完成时限" {...shut('deadline')}>
         <DateField
           id="edit-deadline"
           label="完成时限"
@@ -103,10 +108,10 @@ function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change)
           onChange={(deadline) => save({ deadline })}
         />
       </Cell>
-      <Cell label="牵头县领导" proposed={proposed.has('leader')}>
+      <Cell label="牵头县领导" {...shut('leader')}>
         <LeaderSelect label="牵头县领导" value={matter.leader?.id ?? null} onChange={(leader) => save({ leader })} />
       </Cell>
-      <Cell label="事项类别" proposed={proposed.has('kind')}>
+      <Cell label="事项类别" {...shut('kind')}>
         <Select
           aria-label="事项类别"
           value={matter.kind}
@@ -114,7 +119,7 @@ function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change)
           options={kinds.map((value) => ({ value, label: value }))}
         />
       </Cell>
-      <Cell label="主督办方">
+      <Cell label="主督办方" {...shut('line')}>
         <Select
           aria-label="主督办方"
           value={matter.line}
@@ -124,10 +129,10 @@ function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change)
           options={lines.map((value) => ({ value, label: lineWords[value] }))}
         />
       </Cell>
-      <Cell label="目标" proposed={proposed.has('target')} wide>
+      <Cell label="目标" {...shut('target')} wide>
         <TargetField target={matter.target} onSave={(target) => save({ target })} />
       </Cell>
-      <Cell label="完成标志" proposed={proposed.has('doneWhen')} wide>
+      <Cell label="完成标志" {...shut('doneWhen')} wide>
         <TextField
           label="完成标志"
           value={matter.doneWhen ?? ''}
@@ -136,7 +141,7 @@ function Fields({ matter, save }: { matter: MatterDetail; save: (change: Change)
           onSave={(doneWhen) => save({ doneWhen: doneWhen || null })}
         />
       </Cell>
-      <Cell label="" wide>
+      <Cell label="" {...shut('key')} wide>
         <Checkbox checked={matter.key} onChange={(event) => save({ key: event.target.checked })}>
           重点事项（销号须牵头县领导同意）
         </Checkbox>
