@@ -56,13 +56,14 @@ const PIECES = [
 
 const nonsense = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''))
 
-describe('laws of readDocument', () => {
+// The machine may be shared: the limits are there to catch a quadratic rule, not to time one.
+describe('laws of readDocument', { timeout: 60_000 }, () => {
   it('reads any string without throwing, with spans in order and within bounds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), nonsense), (text) => {
         expect(() => assertSpans(readDocument(text))).not.toThrow()
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -97,7 +98,7 @@ describe('laws of readDocument', () => {
   ])('stays fast on %s', (_, text) => {
     const from = performance.now()
     assertSpans(readDocument(text))
-    // Generous, since the machine is shared; a quadratic rule takes minutes on these.
-    expect(performance.now() - from).toBeLessThan(5_000)
+    // A quadratic rule takes minutes on these.
+    expect(performance.now() - from).toBeLessThan(20_000)
   })
 })
