@@ -32,9 +32,14 @@ if (documents.length === 0) {
 for (const { text } of documents) readDocument(text)
 const bytes = documents.reduce((sum, one) => sum + one.bytes, 0)
 const rates: number[] = []
+// On a shared machine the clock also counts the others' work; processor time does not.
+const ownRates: number[] = []
 for (let round = 0; round < ROUNDS; round++) {
+  const own = process.cpuUsage()
   const from = performance.now()
   for (const { text } of documents) readDocument(text)
+  const used = process.cpuUsage(own)
+  ownRates.push(bytes / (used.user + used.system))
   rates.push(bytes / 1e6 / ((performance.now() - from) / 1000))
 }
 
@@ -63,5 +68,5 @@ for (const { file, text, bytes: size } of documents) {
 }
 console.log(
   `reading: ${median(rates).toFixed(2)} MB/s of UTF-8 (median of ${ROUNDS} rounds, ${Math.min(...rates).toFixed(2)}–${Math.max(...rates).toFixed(2)}), ` +
-    `${(bytes / 1000).toFixed(0)} kB in ${documents.length} documents, one thread, Node ${process.version}; bar 2.00`,
+    `${median(ownRates).toFixed(2)} MB per second of processor time, ${(bytes / 1000).toFixed(0)} kB in ${documents.length} documents, one thread, Node ${process.version}; bar 2.00`,
 )
