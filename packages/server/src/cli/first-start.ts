@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { sampleCounties } from '@yipanqi/samples'
+import { sampleCounties, type SampleCounty } from '@yipanqi/samples'
 import { writeSecretFile } from '../db/launcher/secrets.ts'
 import { ownerOf, type Ground } from '../ground.ts'
 import type { House } from '../house.ts'
@@ -14,29 +14,31 @@ import { seedSamples, type SampleLogin } from '../seed/sample.ts'
 export async function sampleAccounts(house: House, ground: Ground, wanted: boolean): Promise<readonly SampleLogin[]> {
   if (!wanted) return []
   const file = join(resolve(house.config.dataDir), 'keys', 'sample-accounts.json')
+  const there = await countiesOf(house)
   if (!existsSync(file)) {
-    if (!(await isEmpty(house))) return []
-    writeSecretFile(file, JSON.stringify(sampleLogins(house), null, 1))
+    if (there.size > 0) return []
+    writeSecretFile(file, JSON.stringify(sampleLogins(sampleCounties(house.clock.today())), null, 1))
   }
   const logins = JSON.parse(readFileSync(file, 'utf8')) as SampleLogin[]
-  await seedSamples(house, ownerOf(ground), (login) => logins.find((l) => l.login === login)?.password ?? '')
+  // Telling the samples' history takes a while: not on every start.
+  if (logins.some((l) => !there.has(l.county))) await seedSamples(house, ownerOf(ground), logins)
   return logins
 }
 
-function sampleLogins(house: House): SampleLogin[] {
-  return sampleCounties(house.clock.today()).flatMap((county) =>
-    county.accounts.map((a) => ({ login: a.login, password: randomBytes(9).toString('base64url'), post: a.post })),
+function sampleLogins(counties: readonly SampleCounty[]): SampleLogin[] {
+  return counties.flatMap(({ code, accounts }) =>
+    accounts.map(({ login, post }) => ({ county: code, login, password: randomBytes(9).toString('base64url'), post })),
   )
 }
 
-async function isEmpty(house: House): Promise<boolean> {
-  const { rows } = await house.db.pool.query('select * from system_counties() limit 1')
-  return rows.length === 0
+async function countiesOf(house: House): Promise<ReadonlySet<string>> {
+  const { rows } = await house.db.pool.query<{ code: string }>('select * from system_counties() as code')
+  return new Set(rows.map((r) => r.code))
 }
 
 /** What to do on an installation that has nobody yet. */
 export async function firstSteps(house: House): Promise<string[]> {
-  if (!(await isEmpty(house))) return []
+  if ((await countiesOf(house)).size > 0) return []
   return [
     '这里还没有县和账号。请停下本进程，运行：',
     '  npx --no-install yipanqi county add <6位区划码> <县名>',

@@ -50,6 +50,22 @@ export interface NewAccount {
 
 /** Answers the one-time code, or an empty string where a password was given. */
 export async function createAccount(trx: Trx, master: Uint8Array, account: NewAccount): Promise<string> {
+  const id = await insertAccount(trx, master, account)
+  if (account.password !== null) {
+    await setHash(trx, id, await hashPassword(account.password))
+    return ''
+  }
+  const code = randomBytes(9).toString('base64url')
+  await sql`select auth_invite(${id}, ${hashToken(code).toString('hex')})`.execute(trx)
+  return code
+}
+
+/** The account alone, without a way in: nobody can log in until a password or a code is set. */
+export async function insertAccount(
+  trx: Trx,
+  master: Uint8Array,
+  account: Omit<NewAccount, 'password'>,
+): Promise<number> {
   const person = await sealPerson(trx, account.county, subjectOf(account.name), { display: account.display }, master)
   const row = await trx
     .insertInto('account')
@@ -64,12 +80,10 @@ export async function createAccount(trx: Trx, master: Uint8Array, account: NewAc
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (account.password !== null) {
-    const hash = await hashPassword(account.password)
-    await sql`select auth_set_password(${row.id}, ${hash})`.execute(trx)
-    return ''
-  }
-  const code = randomBytes(9).toString('base64url')
-  await sql`select auth_invite(${row.id}, ${hashToken(code).toString('hex')})`.execute(trx)
-  return code
+  return row.id
+}
+
+/** Sets a password by its hash; no hash, no way in. */
+export async function setHash(trx: Trx, account: number, hash: string | undefined): Promise<void> {
+  if (hash !== undefined) await sql`select auth_set_password(${account}, ${hash})`.execute(trx)
 }

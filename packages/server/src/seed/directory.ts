@@ -2,7 +2,7 @@
 import type { SampleCounty } from '@yipanqi/samples'
 import { presetIds, presets } from '@yipanqi/model'
 import type { Trx } from '../db/with-actor.ts'
-import { createAccount } from './create.ts'
+import { insertAccount } from './create.ts'
 
 export interface SeededDirectory {
   readonly units: ReadonlyMap<string, number>
@@ -11,12 +11,8 @@ export interface SeededDirectory {
   readonly accounts: ReadonlyMap<string, number>
 }
 
-export async function seedDirectory(
-  trx: Trx,
-  master: Uint8Array,
-  county: SampleCounty,
-  passwordOf: (login: string) => string,
-): Promise<SeededDirectory> {
+/** Accounts are made without a password: {@link setHash} follows when the hashes are there. */
+export async function seedDirectory(trx: Trx, master: Uint8Array, county: SampleCounty): Promise<SeededDirectory> {
   const units = new Map<string, number>()
   for (const [position, unit] of county.units.entries()) {
     const row = await trx
@@ -73,17 +69,15 @@ export async function seedDirectory(
     .execute()
   const accounts = new Map<string, number>()
   for (const account of county.accounts) {
-    await createAccount(trx, master, {
+    const id = await insertAccount(trx, master, {
       county: county.code,
       name: account.login,
       display: account.name,
       unit: units.get(account.unit) as number,
       post: account.post,
       leader: account.leader === null ? null : (leaders.get(account.leader) ?? null),
-      password: passwordOf(account.login),
     })
+    accounts.set(account.login, id)
   }
-  const rows = await trx.selectFrom('account').select(['id', 'name']).where('county', '=', county.code).execute()
-  for (const row of rows) accounts.set(row.name, row.id)
   return { units, leaders, accounts }
 }

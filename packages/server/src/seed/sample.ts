@@ -4,17 +4,20 @@ import { sampleCounties } from '@yipanqi/samples'
 import { readDocument, type UnitEntry } from '@yipanqi/reading'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { hashPassword } from '../auth/passwords.ts'
 import { systemActor } from '../db/actor.ts'
 import { openDb, type Trx } from '../db/with-actor.ts'
 import { loadDirectory } from '../documents/directory.ts'
 import type { House } from '../house.ts'
 import { loadCalendar } from '../county-day.ts'
 import { loadScheme } from '../loop/relight.ts'
+import { setHash } from './create.ts'
 import { seedDirectory, type SeededDirectory } from './directory.ts'
 import { evidenceFiles } from './evidence.ts'
 import { insertMatters } from './matter.ts'
 
 export interface SampleLogin {
+  readonly county: string
   readonly login: string
   readonly password: string
   readonly post: string
@@ -24,11 +27,9 @@ export interface SampleLogin {
  * Fills the sample counties that are not there yet, each in one transaction of the owner: a start that is killed
  * half-way leaves whole counties or none, and the next start goes on.
  */
-export async function seedSamples(
-  house: House,
-  owner: pg.PoolConfig,
-  passwordOf: (login: string) => string,
-): Promise<void> {
+export async function seedSamples(house: House, owner: pg.PoolConfig, logins: readonly SampleLogin[]): Promise<void> {
+  // Hashing is the longest single piece of work and needs no database: it goes on beside everything else.
+  const hashes = new Map(logins.map(({ login, password }) => [login, hashPassword(password)]))
   const db = openDb(owner, 1)
   try {
     for (const county of sampleCounties(house.clock.today())) {
@@ -39,10 +40,14 @@ export async function seedSamples(
           .onConflict((c) => c.doNothing())
           .executeTakeFirstOrThrow()
         if (!numInsertedOrUpdatedRows) return
-        await seedDocuments(house, trx, county, await seedDirectory(trx, house.master, county, passwordOf))
+        const directory = await seedDirectory(trx, house.master, county)
+        await seedDocuments(house, trx, county, directory)
+        for (const [login, id] of directory.accounts) await setHash(trx, id, await hashes.get(login))
       })
     }
   } finally {
+    // Work that was begun is heard of, also when a county failed.
+    await Promise.allSettled(hashes.values())
     await db.close()
   }
 }
