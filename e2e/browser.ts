@@ -96,7 +96,10 @@ export function scene({ chain = false } = {}): Scene {
       const path = join(stage.pictures, `${name.replaceAll(/[\s/\\]+/g, '-').slice(0, 60)}-${index}-${who}.png`)
       await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
       // What a screen reader finds, beside what an eye sees.
-      const heard = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(() => '')
+      const heard = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 5_000 })
+        .catch(() => '')
       writeFileSync(path.replace(/png$/, 'txt'), heard)
       console.log(`截图 ${path}  ${page.url()}`)
     }

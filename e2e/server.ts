@@ -73,7 +73,9 @@ async function end(child: ChildProcess): Promise<void> {
 export function troubles(log: string): string {
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
   return lines
-    .filter((line) => /"level":(4|5|6)0/.test(line) || (line.length > 0 && !/^(\{|account |metrics |listening )/.test(line)))
+    .filter(
+      (line) => /"level":(4|5|6)0/.test(line) || (line.length > 0 && !/^(\{|account |metrics |listening )/.test(line)),
+    )
     .slice(-20)
     .join('\n')
 }

@@ -20,9 +20,11 @@ type Draft = { action: Can['action']; allowed: boolean; why: string | null; who:
 
 export async function whatCan(trx: Trx, actor: Actor, loaded: LoadedMatter, today: string): Promise<Can[]> {
   const facts = factsOf(loaded)
+  // The evidence may come with the request itself: its absence so far does not close the door to the form.
+  const withEvidence = { ...facts, evidenceCount: Math.max(1, facts.evidenceCount) }
   const who = whoOf(actor)
   const drafts: Draft[] = onMatter.map((action) => {
-    const decision = decide(action, facts, who, today)
+    const decision = decide(action, action === 'request-close' ? withEvidence : facts, who, today)
     return decision.ok
       ? { action, allowed: true, why: null, who: [] }
       : { action, allowed: false, why: decision.why, who: decision.who }
