@@ -29,6 +29,12 @@ describe('adoptUnits', () => {
     expect(of('Z2')?.duties).toEqual(expect.arrayContaining(['供地', '造林']))
   })
 
+  it('is called by the usual short names too, unless another unit bears them', () => {
+    const names = (code: string) => of(code)?.aliases.map((alias) => alias.name)
+    expect(names('Z1')).toEqual(expect.arrayContaining(['发改局', '发改委']))
+    expect(names('Z2')).not.toContain('发改局')
+  })
+
   it('leaves a part of an office without the duties of the whole', () => {
     expect(of('S1')?.preset).toBeUndefined()
     expect(of('T1')?.duties).toEqual([])

@@ -52,7 +52,8 @@ export function adoptUnits(own: readonly OwnUnit[]): UnitEntry[] {
     else list.push(preset)
     inherited.set(unit.code, list)
   }
-  const adopted = own.map((unit) => adopt(unit, inherited.get(unit.code) ?? []))
+  const taken = new Set(own.flatMap((unit) => [unit.name, ...nameForms(unit)]))
+  const adopted = own.map((unit) => adopt(unit, inherited.get(unit.code) ?? [], taken))
   const collective = book.entries.find((entry) => entry.code === COLLECTIVE)
   return collective && own.some((unit) => unit.kind === '乡镇') ? [...adopted, collective] : adopted
 }
@@ -72,13 +73,22 @@ function union(presets: readonly UnitEntry[], pick: (entry: UnitEntry) => readon
   return [...new Set(presets.flatMap(pick))]
 }
 
-function adopt(unit: OwnUnit, presets: readonly UnitEntry[]): UnitEntry {
+/** What such an office is usually called (发改局, 发改委), unless another unit of the county is called so. */
+function usualForms(
+  presets: readonly UnitEntry[],
+  forms: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): UnitAlias[] {
+  return presets.flatMap((preset) => preset.aliases).filter(({ name }) => !forms.has(name) && !taken.has(name))
+}
+
+function adopt(unit: OwnUnit, presets: readonly UnitEntry[], taken: ReadonlySet<string>): UnitEntry {
   const forms = new Set(nameForms(unit))
   forms.delete(unit.name)
   const entry: UnitEntry = {
     code: unit.code,
     name: unit.name,
-    aliases: [...[...forms].map((name) => ({ name })), ...formerForms(unit)],
+    aliases: [...[...forms].map((name) => ({ name })), ...formerForms(unit), ...usualForms(presets, forms, taken)],
     kind: unit.kind,
     mayLead: unit.mayLead,
     duties: union(presets, (preset) => preset.duties),

@@ -1,7 +1,6 @@
 // The county's units as the reader knows them: names and aliases from the county's own directory, duties from the
 // dated catalogue where a name or alias meets it.
-import type { UnitEntry, UnitKind } from '@yipanqi/reading'
-import { UNIT_CATALOGUE } from '@yipanqi/reading/units/catalogue.ts'
+import { adoptUnits, type UnitEntry, type UnitKind } from '@yipanqi/reading'
 import type { Trx } from '../db/with-actor.ts'
 
 export interface Directory {
@@ -25,7 +24,7 @@ interface Row {
 }
 
 /** 各乡镇 and its like: not one unit but all of a kind. */
-export const everyTownship = /^各?(乡镇|镇街|镇乡)|街道办?/
+export const everyTownship = /^各(?:乡|镇|街道)/
 
 export async function loadDirectory(trx: Trx, county: string, today: string): Promise<Directory> {
   const rows: Row[] = await trx
@@ -45,48 +44,23 @@ export async function loadDirectory(trx: Trx, county: string, today: string): Pr
     .execute()
   const byName = new Map<string, number>()
   for (const row of rows) {
-    for (const name of namesOf(row)) if (!byName.has(plain(name))) byName.set(plain(name), row.id)
+    for (const name of [row.name, row.short, ...row.aliases]) if (!byName.has(name)) byName.set(name, row.id)
   }
   return {
-    entries: rows.map(toEntry),
-    find: (name) => byName.get(plain(name)) ?? null,
+    entries: adoptUnits(
+      rows.map((r) => ({
+        code: r.code,
+        name: r.name,
+        short: r.short,
+        aliases: r.aliases,
+        kind: r.kind as UnitKind,
+        mayLead: r.may_lead,
+      })),
+    ),
+    // The reader answers with the county's own full names, or with what it does not know as it is written.
+    find: (name) => byName.get(name) ?? null,
     townships: rows.filter((r) => r.kind === '乡镇').map((r) => r.id),
     mayLead: (id) => rows.find((r) => r.id === id)?.may_lead ?? false,
     leaderOf: (unit) => leaders.find((l) => l.units.includes(unit))?.id ?? null,
-  }
-}
-
-/** A county's own name in front, or just 县, makes no other unit. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .replace(/^[一-鿿]{1,4}县(?=[一-鿿]{2})/, '')
-    .replace(/^县(?=[一-鿿]{2})/, '')
-}
-
-const known = new Map<string, UnitEntry>()
-for (const entry of UNIT_CATALOGUE) {
-  for (const name of [entry.name, ...entry.aliases.map((a) => a.name)])
-    if (!known.has(plain(name))) known.set(plain(name), entry)
-}
-
-function namesOf(row: Row): string[] {
-  return [row.name, row.short, ...row.aliases]
-}
-
-function toEntry(row: Row): UnitEntry {
-  const model = namesOf(row)
-    .map((n) => known.get(plain(n)))
-    .find((e) => e !== undefined)
-  return {
-    code: row.code,
-    name: row.name,
-    // The county's own names first; the catalogue adds what such a unit is usually called (发改局, 发改委).
-    aliases: [...[row.short, ...row.aliases].map((name) => ({ name })), ...(model ? model.aliases : [])],
-    kind: row.kind as UnitKind,
-    mayLead: row.may_lead,
-    duties: model?.duties ?? [],
-    leads: model?.leads ?? [],
-    supports: model?.supports ?? [],
   }
 }
