@@ -118,7 +118,7 @@ export function NewDocumentPage(): ReactNode {
                 {(id) => (
                   <Input.TextArea
                     id={id}
-                    rows={14}
+                    rows={10}
                     className="new-text"
                     value={text}
                     onChange={(event) => setText(event.target.value)}

@@ -66,7 +66,8 @@ export function ConsultationTable({
                   </button>
                 </td>
                 <td>
-                  {row.unit.short}
+                  <span className="no-print">{row.unit.short}</span>
+                  <span className="only-print">{row.unit.name}</span>
                   <span className="mute small"> {row.role === 'lead' ? '牵头' : '配合'}</span>
                 </td>
                 <td>

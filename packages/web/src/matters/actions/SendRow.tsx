@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { ErrorNote } from '../../ui/Notes.tsx'
+import './forms.css'
 
 interface Props {
   verb: string

@@ -18,9 +18,19 @@ export function clockWords(clock: Clock, today: string): string {
     : `${spent}，超过 ${day(clock.due, today)}${about}${-clock.left} 个工作日`
 }
 
-function Fact({ name, proposed, children }: { name: string; proposed?: boolean; children: ReactNode }): ReactNode {
+function Fact({
+  name,
+  proposed,
+  wide = false,
+  children,
+}: {
+  name: string
+  proposed?: boolean
+  wide?: boolean
+  children: ReactNode
+}): ReactNode {
   return (
-    <div className="fact">
+    <div className={wide ? 'fact fact-wide' : 'fact'}>
       <dt>{name}</dt>
       <dd>
         {children}
@@ -63,7 +73,7 @@ export function Facts({ matter }: { matter: MatterDetail }): ReactNode {
         {matter.doneWhen ?? '未写明'}
       </Fact>
       {matter.supports.length > 0 && (
-        <Fact name="配合单位">
+        <Fact name="配合单位" wide>
           <ul>
             {matter.supports.map((s) => (
               <li key={s.unit.id}>
@@ -78,7 +88,7 @@ export function Facts({ matter }: { matter: MatterDetail }): ReactNode {
         {cadenceWords[matter.cadence]}一次
         {matter.line && `，主督办：${lineWords[matter.line]}`}
       </Fact>
-      <Fact name="本环节">{clockWords(matter.clocks.state, today)}</Fact>
+      {matter.state !== 'closed' && <Fact name="本环节">{clockWords(matter.clocks.state, today)}</Fact>}
       <Fact name="全程">{clockWords(matter.clocks.matter, today)}</Fact>
     </dl>
   )

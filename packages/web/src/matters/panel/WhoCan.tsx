@@ -7,7 +7,8 @@ import { canWords, matterActions } from '../actions/words.ts'
 export function WhoCan({ matter }: { matter: MatterDetail }): ReactNode {
   const shown = new Set<string>(matterActions)
   const refused = matter.can.filter((c) => !c.allowed && c.why && shown.has(c.action))
-  if (refused.length === 0) return null
+  const over = ['closed', 'withdrawn', 'merged'].includes(matter.state)
+  if (over || refused.length === 0) return null
   return (
     <details className="who-can no-print">
       <summary>由谁办（您现在不能办的 {refused.length} 步）</summary>
