@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemActor } from '../db/actor.ts'
 import type { House } from '../house.ts'
+import { eachCounty } from './each-county.ts'
 import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
 
@@ -88,8 +89,7 @@ async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
   await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
 }
 
-/** One county a transaction, as the named system actor. */
-async function relightAll(house: House): Promise<void> {
-  const { rows } = await house.db.pool.query<{ code: string }>('select * from system_counties() as code')
-  for (const { code } of rows) await relightCounty(house, systemActor(code, `job:${randomUUID()}`))
+/** As the named system actor of each county. */
+function relightAll(house: House): Promise<void> {
+  return eachCounty(house, (code) => relightCounty(house, systemActor(code, `job:${randomUUID()}`)))
 }

@@ -2,6 +2,7 @@ import { headAppender, readSealKey, type SealPlaces } from '../db/audit/seal-key
 import { sealCounty } from '../db/audit/seal.ts'
 import type { Config } from '../config/keys.ts'
 import type { House } from '../house.ts'
+import { eachCounty } from './each-county.ts'
 
 /** Where the seal's key and heads stand by configuration. */
 export function sealPlaces(config: Config): SealPlaces {
@@ -13,6 +14,5 @@ export async function sealAll(house: House): Promise<void> {
   const places = sealPlaces(house.config)
   const key = readSealKey(places)
   const append = headAppender(places)
-  const { rows } = await house.db.pool.query<{ code: string }>('select * from system_counties() as code')
-  for (const { code } of rows) await sealCounty(house.db, code, key, append)
+  await eachCounty(house, (code) => sealCounty(house.db, code, key, append))
 }
