@@ -103,6 +103,9 @@ function launch(place: Place): () => boolean {
     shared_buffers: '256MB',
     jit: 'off',
     log_min_messages: 'warning',
+    // Details and statements of errors carry rows and values: what people wrote belongs in no log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     // A statement that hangs must not hold a clerk's row for ever.
     idle_in_transaction_session_timeout: '60s',
   }
