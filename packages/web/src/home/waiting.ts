@@ -21,7 +21,7 @@ export function groupWaiting(waiting: readonly WaitingItem[]): WaitingGroup[] {
 }
 
 /** Where one waiting item is done: opinions, review and issue on the document, all else on the matter. */
-export function placeOf(item: WaitingItem): { to: '/documents/$id' | '/matters/$id'; id: string; hash?: string } {
+export function placeOf(item: WaitingItem): { to: '/documents/$id' | '/matters/$id'; id: string } {
   const onDocument =
     item.matter === null || ['review', 'adopt', 'sign-off', 'issue', 'answer', 'claim'].includes(item.what)
   if (onDocument && item.document !== null) return { to: '/documents/$id', id: String(item.document) }

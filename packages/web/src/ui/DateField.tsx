@@ -14,17 +14,13 @@ interface Props {
   min?: string
   label?: string
   placeholder?: string
-  size?: 'small' | 'middle'
-  className?: string
 }
 
 /** A day as `YYYY-MM-DD` in and out; the picker's own date type stays in here. */
-export function DateField({ id, value, onChange, max, min, label, placeholder, size, className }: Props): ReactNode {
+export function DateField({ id, value, onChange, max, min, label, placeholder }: Props): ReactNode {
   return (
     <DatePicker
       {...(id ? { id } : {})}
-      {...(size ? { size } : {})}
-      {...(className ? { className } : {})}
       {...(min ? { minDate: dayjs(min) } : {})}
       {...(max ? { maxDate: dayjs(max) } : {})}
       aria-label={label}

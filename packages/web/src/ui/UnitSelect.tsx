@@ -17,7 +17,6 @@ interface Props {
   label?: string
   placeholder?: string
   leadersOnly?: boolean
-  size?: 'small' | 'middle'
 }
 
 export function UnitSelect({
@@ -27,7 +26,6 @@ export function UnitSelect({
   label,
   placeholder = '选单位',
   leadersOnly = false,
-  size,
 }: Props): ReactNode {
   const units = useQuery(unitsQuery)
   const list = (units.data ?? []).filter((unit) => !leadersOnly || unit.mayLead)
@@ -36,7 +34,6 @@ export function UnitSelect({
     <Select
       {...(id ? { id } : {})}
       aria-label={label}
-      {...(size ? { size } : {})}
       className="wide"
       value={value}
       allowClear
