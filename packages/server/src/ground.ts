@@ -60,7 +60,11 @@ export function migrateGround(ground: Ground): Promise<MigrationResult> {
 
 export async function openHouse(config: Config, ground: Ground, clock: Clock = systemClock()): Promise<House> {
   const data = resolve(config.dataDir)
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  // Written beside the work: a request never waits for the reader of the log. What is queued is flushed at exit.
+  const log = pino(
+    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 1, sync: false }),
+  )
   const files = join(data, 'files')
   mkdirSync(files, { recursive: true, mode: 0o700 })
   const master = readMasterKey(data)

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { getCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 import type { z, ZodType } from 'zod'
-import { getSession, tokenOf, type Session } from '../auth/session.ts'
+import { getSession, tokenOf, withSession, type Session } from '../auth/session.ts'
 import type { Trx } from '../db/with-actor.ts'
 import type { House } from '../house.ts'
 import type { Vars } from './context.ts'
@@ -67,37 +67,33 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape, R ex
 ): void {
   app.openapi(describe(e), (async (c: Context<Vars>) => {
     const house = c.get('house')
-    const session = await sessionOf(c)
-    c.set('session', session)
     const valid = (from: 'param' | 'query' | 'json') => c.req.valid(from as never) as never
-    const body = e.body ? await checkedBody(c, valid('json')) : undefined
-    const work = (trx: Trx) =>
-      e.handle({
-        house,
-        session,
-        trx,
-        params: (e.params ? valid('param') : undefined) as Out<P>,
-        query: (e.query ? valid('query') : undefined) as Out<Q>,
-        body: body as Out<B>,
-      })
     const key = e.method === 'get' ? undefined : c.req.header('Idempotency-Key')
-    const result = await house.db.withActor(session.actor, (trx) =>
-      key
-        ? once(trx, session.actor, { key, request: `${e.method} ${c.req.path}`, body, status: e.status ?? 200 }, () =>
-            work(trx),
-          )
-        : work(trx),
-    )
+    const result = await withSession(house, callersToken(c), c.get('request'), async (session, trx) => {
+      c.set('session', session)
+      const body = e.body ? await checkedBody(c, valid('json')) : undefined
+      const work = () =>
+        e.handle({
+          house,
+          session,
+          trx,
+          params: (e.params ? valid('param') : undefined) as Out<P>,
+          query: (e.query ? valid('query') : undefined) as Out<Q>,
+          body: body as Out<B>,
+        })
+      const request = `${e.method} ${c.req.path}`
+      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work) : work()
+    })
     return c.json(result as object, e.status ?? 200)
   }) as never)
 }
 
 export function sessionOf(c: Context<Vars>): Promise<Session> {
-  return getSession(
-    c.get('house'),
-    tokenOf(c.req.header('Authorization'), getCookie(c, sessionCookie)),
-    c.get('request'),
-  )
+  return getSession(c.get('house'), callersToken(c), c.get('request'))
+}
+
+function callersToken(c: Context<Vars>): string | null {
+  return tokenOf(c.req.header('Authorization'), getCookie(c, sessionCookie))
 }
 
 /** A body without a content type is passed over by the validator: say so instead of acting on nothing. */
