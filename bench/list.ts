@@ -1,0 +1,142 @@
+// GET /matters through session, row security, checks and log, beside a bare handler over the same tables in the same
+// run. Usage: npm run bench:list -- DIR (a folder filled by `yipanqi bench seed`).
+import autocannon from 'autocannon'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildIfStale } from '../scripts/build.mjs'
+
+const CONNECTIONS = 20
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
+const COUNTY = '000999'
+const only = process.env['BENCH_ONLY']
+
+interface Ask {
+  readonly name: string
+  readonly account: 'bench-dispatcher' | 'bench-liaison'
+  readonly query: string
+}
+
+const asks: Ask[] = [
+  { name: '全县 状态+按时限', account: 'bench-dispatcher', query: 'state=under-way&sort=deadline' },
+  {
+    name: '全县 状态+按时限，封顶计数',
+    account: 'bench-dispatcher',
+    query: 'state=under-way&sort=deadline&count=capped',
+  },
+  { name: '全县 黄灯', account: 'bench-dispatcher', query: 'light=yellow&sort=deadline' },
+  { name: '单位 牵头和配合', account: 'bench-liaison', query: 'sort=deadline' },
+  { name: '单位 状态+按时限', account: 'bench-liaison', query: 'state=under-way&sort=deadline' },
+  { name: '单位 状态，封顶计数', account: 'bench-liaison', query: 'state=under-way&sort=deadline&count=capped' },
+  { name: '全县 搜名称（少见的词）', account: 'bench-dispatcher', query: `text=${encodeURIComponent('第77777项')}` },
+  { name: '全县 搜名称（八分之一的行）', account: 'bench-dispatcher', query: `text=${encodeURIComponent('老旧小区')}` },
+]
+
+interface Run {
+  readonly rate: number
+  readonly p97_5: number
+  readonly failed: number
+}
+
+/** Starts a program and waits for the line that says where it listens. */
+function start(args: string[]): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((settle, reject) => {
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const url = /listening (http:\S+)/.exec(chunk.toString())?.[1]
+      if (url) settle({ child, url })
+    })
+  })
+}
+
+async function signIn(url: string, account: string): Promise<{ token: string; unit: number }> {
+  const headers = { 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ account, password: 'bench-password-1', token: true })
+  const session = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body })
+  const { token } = (await session.json()) as { token: string }
+  const me = await fetch(`${url}/api/v1/me`, { headers: { Authorization: `Bearer ${token}` } })
+  return { token, unit: ((await me.json()) as { unit: { id: number } }).unit.id }
+}
+
+async function drive(url: string, headers: Record<string, string>): Promise<Run> {
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS })
+  return { rate: result.requests.average, p97_5: result.latency.p97_5, failed: result.non2xx + result.errors }
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+function middle(runs: Run[]): Run {
+  return {
+    rate: median(runs.map((r) => r.rate)),
+    p97_5: median(runs.map((r) => r.p97_5)),
+    failed: runs.reduce((sum, r) => sum + r.failed, 0),
+  }
+}
+
+/** Both must answer the same rows, or their speeds say nothing. */
+async function sameRows(ours: string, peers: string, headers: Record<string, string>): Promise<number> {
+  const ids = async (url: string) => {
+    const body = (await (await fetch(url, { headers })).json()) as { items: { id: number }[] }
+    return body.items.map((i) => i.id)
+  }
+  const [one, other] = [await ids(ours), await ids(peers)]
+  if (one.join() !== other.join()) throw new Error(`not the same rows: ${ours}\n${one.join()}\n${other.join()}`)
+  return one.length
+}
+
+const data = process.argv[2]
+if (!data) {
+  console.error(
+    'usage: npm run bench:list -- DIR   (fill it: npx --no-install yipanqi bench seed --matters N --data DIR)',
+  )
+  process.exit(2)
+}
+const root = resolve(import.meta.dirname, '..')
+await buildIfStale({ web: false })
+const product = await start([
+  join(root, 'packages/server/dist/main.js'),
+  'serve',
+  '--port',
+  '0',
+  '--data',
+  resolve(data),
+])
+const peer = await start(['--import', 'tsx', join(root, 'bench/bare.ts'), resolve(data), COUNTY])
+try {
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ` +
+      `${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]?.toFixed(1)} before; ` +
+      `${CONNECTIONS} connections, ${SECONDS} s, median of ${RUNS}; driver, both servers and the database share the machine`,
+  )
+  console.log('what | rows | product req/s | p97.5 ms | bare req/s | p97.5 ms | ratio')
+  for (const ask of asks.filter((a) => !only || a.name.includes(only))) {
+    const { token, unit } = await signIn(product.url, ask.account)
+    const headers = { Authorization: `Bearer ${token}` }
+    const ours = `${product.url}/api/v1/matters?${ask.query}&limit=50`
+    const peers = `${peer.url}/matters?${ask.query}${ask.account === 'bench-liaison' ? `&unit=${unit}` : ''}`
+    const rows = await sameRows(ours, peers, headers)
+    const mine: Run[] = []
+    const theirs: Run[] = []
+    // Turn about, so that a busy neighbour hits both.
+    for (let run = 0; run < RUNS; run += 1) {
+      mine.push(await drive(ours, headers))
+      theirs.push(await drive(peers, {}))
+    }
+    const [a, b] = [middle(mine), middle(theirs)]
+    const failed = a.failed + b.failed > 0 ? `  FAILED ${a.failed}/${b.failed}` : ''
+    console.log(
+      `${ask.name} | ${rows} | ${a.rate.toFixed(0)} | ${a.p97_5} | ${b.rate.toFixed(0)} | ${b.p97_5} | ${(a.rate / b.rate).toFixed(2)}${failed}`,
+    )
+  }
+  console.log(
+    'not proved: behaviour over a network, with a cold cache, while others write, with more than one county of this size,\n' +
+      'or on other hardware. The titles are alike, so that the search meets more equal words than a real county has.',
+  )
+} finally {
+  peer.child.kill('SIGTERM')
+  product.child.kill('SIGTERM')
+  await Promise.race([new Promise((settle) => product.child.once('exit', settle)), wait(20_000)])
+}
