@@ -27,7 +27,7 @@ export const keys = {
     'DATABASE_OWNER_URL',
     text.nullable(),
     null,
-    '外部 PostgreSQL（属主角色），只供 migrate、backup、restore 使用',
+    '外部 PostgreSQL（属主角色），只供 migrate、backup、restore、county add 等命令使用；serve 不用',
   ),
   poolSize: key('YIPANQI_POOL', whole(2, 200), 10, '每个进程的数据库连接数'),
   sealKeyFile: key(

@@ -36,3 +36,26 @@ export function connectTrouble(error: unknown): string | null {
   const where = first.address ? ` ${first.address}${first.port ? `:${first.port}` : ''}` : ''
   return `连不上数据库${where}：${reason}。请检查 DATABASE_URL（或 DATABASE_OWNER_URL），以及数据库是否在运行`
 }
+
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+])
+
+/** Whether a request failed because the database went or was away: to be tried again later, nothing was committed. */
+export function isDatabaseAway(error: Error): boolean {
+  const { code, syscall } = error as ConnectError
+  if (code === 'ENOENT') return syscall === 'connect'
+  return (
+    away.has(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool/.test(error.message)
+  )
+}

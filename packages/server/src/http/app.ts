@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
+import { isDatabaseAway } from '../db/connect-trouble.ts'
 import type { House } from '../house.ts'
 import { registerAccounts } from './routes/sessions.ts'
 import type { Vars } from './context.ts'
@@ -87,7 +88,7 @@ function toFault(error: Error): Fault {
   if (code === '40001' || code === '40P01') {
     return new Fault(409, 'conflict', '有人同时在改，请再试一次', { why: '两个请求撞在一起，您的没有写入' })
   }
-  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03') {
+  if (isDatabaseAway(error)) {
     return new Fault(503, 'database-away', '数据库暂时连不上，请稍后再试', {
       why: '没有写入任何东西',
       who: [{ unit: null, post: 'system-admin' }],
