@@ -174,6 +174,8 @@ export const home = z
     ),
     waitingTotal: z.number().int(),
     red: z.array(matterItem),
+    /** Whose reds these are: a leader sees those in their charge, where they lead anything. */
+    redOf: z.enum(['mine', 'county']),
     documents: z.array(documentItem),
   })
   .meta({ id: 'Home' })

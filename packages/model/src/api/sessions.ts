@@ -14,6 +14,8 @@ export const sessionResponse = z.object({ token: z.string().nullable(), expires:
 export const me = z
   .object({
     account: z.object({ id, name: z.string(), display: z.string(), post: z.enum(posts) }),
+    /** The county leader that this account is, or serves as secretary. */
+    leader: id.nullable(),
     county: z.object({ code: z.string(), name: z.string() }),
     unit: unitRef,
     /** Today in the county, so that every screen counts from the same day. */

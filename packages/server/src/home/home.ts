@@ -23,12 +23,15 @@ export async function homeOf(house: House, trx: Trx, session: Session): Promise<
     .limit(6)
     .execute()
   const lists = ['all', 'unit', 'subtree', 'custom'].includes(actor.scope)
-  const red = lists ? (await listIds(trx, sourceOf(actor, redQuery), redQuery)).ids : []
+  const leader = lists ? await leadingNow(trx, session) : null
+  const query = leader === null ? redQuery : { ...redQuery, filters: { ...redQuery.filters, leader: [leader] } }
+  const red = lists ? (await listIds(trx, sourceOf(actor, query), query)).ids : []
   return {
     tally: lists ? await tallyOf(trx, session) : emptyTally(),
     waiting: waiting.slice(0, shown),
     waitingTotal: waiting.length,
     red: await loadItems(trx, actor.county, red),
+    redOf: leader === null ? 'county' : 'mine',
     documents: await presentItems(trx, actor.county, documents),
   }
 }
@@ -39,6 +42,19 @@ const redQuery: MatterQuery = {
   after: null,
   limit: 12,
   count: 'none',
+}
+
+/** The leader whose matters this person looks at, where that leader leads any: 书记 and 县长 look at all. */
+async function leadingNow(trx: Trx, { actor, leader }: Session): Promise<number | null> {
+  if (leader === null) return null
+  const one = await trx
+    .selectFrom('matter')
+    .select('id')
+    .where('county', '=', actor.county)
+    .where('leader', '=', leader)
+    .limit(1)
+    .executeTakeFirst()
+  return one ? leader : null
 }
 
 async function tallyOf(trx: Trx, { actor }: Session) {

@@ -1,8 +1,8 @@
 import type { Home } from '@yipanqi/model'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { leadersQuery, mattersQuery } from '../api/queries.ts'
+import { mattersQuery } from '../api/queries.ts'
 import { MatterRow } from '../matters/MatterRow.tsx'
 import { useMe } from '../session/me.ts'
 import { RecentDocuments } from './RecentDocuments.tsx'
@@ -13,11 +13,11 @@ import { TallyHead } from './TallyHead.tsx'
 export function LeaderHome({ home }: { home: Home }): ReactNode {
   const me = useMe()
   const navigate = useNavigate()
-  const leaders = useQuery(leadersQuery)
-  const self = leaders.data?.find((leader) => leader.name === me.account.display)
-  const closing = useInfiniteQuery(mattersQuery({ state: 'closing', leader: self?.id, sort: 'deadline' }, 100))
+  const mine = home.redOf === 'mine'
+  const closing = useInfiniteQuery(
+    mattersQuery({ state: 'closing', leader: me.leader ?? undefined, sort: 'deadline' }, 100),
+  )
   const asking = (closing.data?.pages.flatMap((page) => page.items) ?? []).filter((m) => m.key)
-  const mine = self ? home.red.filter((m) => m.leader?.id === self.id) : home.red
   return (
     <div className="page home home-narrow">
       <TallyHead tally={home.tally} title={`${me.county.name}事项落实情况`} />
@@ -38,11 +38,11 @@ export function LeaderHome({ home }: { home: Home }): ReactNode {
         </section>
       )}
       <RedList
-        title={self ? '我分管的红灯' : '红灯'}
-        matters={mine}
-        total={mine.length}
+        title={mine ? '我分管的红灯' : '全县红灯'}
+        matters={home.red}
+        total={mine ? home.red.length : home.tally.red}
         empty="没有红灯事项"
-        search={{ light: 'red', ...(self ? { leader: self.id } : {}) }}
+        search={{ light: 'red', ...(mine && me.leader !== null ? { leader: me.leader } : {}) }}
       />
       <RecentDocuments documents={home.documents} />
     </div>

@@ -126,6 +126,7 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
           display: person?.display ?? erasedPerson,
           post: actor.post as z.output<typeof me>['account']['post'],
         },
+        leader: session.leader,
         county: { code: actor.county, name: session.countyName },
         unit: unit as UnitRef,
         today: house.clock.today(),
