@@ -56,6 +56,15 @@ async function shapeOf(config: pg.PoolConfig): Promise<string> {
   return rows.map((r) => r.line).join('\n')
 }
 
+const tryAs = async (config: pg.PoolConfig) => {
+  const pool = new pg.Pool({ ...config, max: 1 })
+  try {
+    await refusePower(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
 describe('migrate', () => {
   it('from nothing to the last file, then nothing more', async () => {
     const database = await freshDatabase()
@@ -118,16 +127,25 @@ describe('migrate', () => {
   })
 })
 
-describe('refusePower', () => {
-  const tryAs = async (config: pg.PoolConfig) => {
-    const pool = new pg.Pool({ ...config, max: 1 })
-    try {
-      await refusePower(pool)
-    } finally {
-      await pool.end()
-    }
-  }
+describe('an external server as docs/operations/running.md sets it up', () => {
+  it('takes the page’s SQL; the owner migrates, the app role passes, the reader reads', async () => {
+    const page = readFileSync(new URL('../../../../docs/operations/running.md', import.meta.url), 'utf8')
+    const statements = (/```sql\n([\s\S]*?)```/.exec(page)?.[1] ?? '').replaceAll('yipanqi', 'paper').trim().split('\n')
+    expect(statements).toHaveLength(4)
+    for (const statement of statements) await ask({ ...cluster.embedded.superuser, database: 'postgres' }, statement)
+    const as = (user: string, password: string) => ({ ...cluster.embedded.app, database: 'paper', user, password })
+    const { applied } = await migrate(as('paper_owner', '属主密码'), { app: 'paper_app', reader: 'paper_reader' })
+    expect(applied).toEqual(migrationNames())
+    await expect(tryAs(as('paper_app', '应用密码'))).resolves.toBeUndefined()
+    expect(await ask(as('paper_reader', '只读密码'), 'select * from matter')).toEqual([])
+    await expect(ask(as('paper_reader', '只读密码'), `delete from matter`)).rejects.toMatchObject({ code: '42501' })
+    await expect(ask(as('paper_reader', '只读密码'), 'select * from subject_key')).rejects.toMatchObject({
+      code: '42501',
+    })
+  })
+})
 
+describe('refusePower', () => {
   it('lets the app role pass, and nobody stronger', async () => {
     const { app, owner, superuser } = cluster.embedded
     await expect(tryAs(app)).resolves.toBeUndefined()
