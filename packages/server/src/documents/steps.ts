@@ -12,6 +12,7 @@ import { relight } from '../loop/relight.ts'
 import { record } from '../loop/record.ts'
 import type { LoadedMatter } from '../loop/matter-row.ts'
 import { advance, moveMatters } from './advance.ts'
+import { audienceOf } from './audience.ts'
 
 export function reviewDocument(
   house: House,
@@ -53,7 +54,7 @@ export async function consultDocument(
       await askUnits(house, trx, actor, matters, body.onPaper !== undefined)
       await moveMatters(trx, actor.county, matters, { state: 'consulting', state_since: today })
       return {
-        set: { consult_due: due, seen_by: await audienceOf(trx, actor.county, matters) },
+        set: { consult_due: due, seen_by: await audienceOf(trx, actor.county, id) },
         details: { due, days: body.days },
       }
     },
@@ -99,20 +100,6 @@ async function askUnits(
     .execute()
 }
 
-async function audienceOf(trx: Trx, county: string, matters: readonly LoadedMatter[]): Promise<number[]> {
-  const rows = await trx
-    .selectFrom('matter')
-    .select('seen_by')
-    .where('county', '=', county)
-    .where(
-      'id',
-      'in',
-      matters.map((m) => m.row.id),
-    )
-    .execute()
-  return [...new Set(rows.flatMap((r) => r.seen_by))].sort((a, b) => a - b)
-}
-
 /** 审定: every objection weighed, every answer in or overdue. What was 拟 is now fixed. */
 export function signOffDocument(
   house: House,
@@ -133,7 +120,7 @@ export function signOffDocument(
         state_since: house.clock.today(),
         provisional: '[]',
       })
-      return { set: { seen_by: await audienceOf(trx, actor.county, matters) } }
+      return { set: { seen_by: await audienceOf(trx, actor.county, id) } }
     },
   })
 }
@@ -194,7 +181,7 @@ export async function issueDocument(
         })
       }
       return {
-        set: { number: body.number, issued_on: body.date, seen_by: await audienceOf(trx, actor.county, matters) },
+        set: { number: body.number, issued_on: body.date, seen_by: await audienceOf(trx, actor.county, id) },
         details: { number: body.number },
       }
     },

@@ -186,6 +186,7 @@ describe('a unit that sees little', () => {
   })
 })
 
+// overdue and key have no index yet: a rare flag walks the county.
 describe('several values at once', () => {
   const several: [string, () => string, string][] = [
     ['state', () => 'closing,signed-off', 'state'],
@@ -198,9 +199,6 @@ describe('several values at once', () => {
     const nodes = await explain('whole', { [name]: value() })
     servedByIndex(nodes, column)
   })
-
-  // They have no index yet: a rare flag walks the county.
-  it.todo('overdue, key')
 })
 
 describe('a reader of a few units', () => {

@@ -3,6 +3,7 @@ import type { adjustBody } from '@yipanqi/model'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
+import { refreshAudiences } from '../../documents/audience.ts'
 import { act } from '../act.ts'
 import { checkLead, checkLeader, checkUnits, setSupports } from '../supports.ts'
 
@@ -60,4 +61,5 @@ export async function adjustMatter(
       }
     },
   })
+  if (body.supports || body.lead !== undefined) await refreshAudiences(trx, actor.county, id)
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../db/actor.ts'
 import type { Provisional } from '../../db/schema.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
+import { refreshAudiences } from '../../documents/audience.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { change, type MatterChange } from '../act.ts'
@@ -33,6 +34,7 @@ export async function editMatter(house: House, trx: Trx, actor: Actor, id: numbe
   await change(house, trx, actor, id, editSet(loaded.row, body))
   if (body.supports || lead !== loaded.row.lead_unit) {
     await setSupports(trx, actor.county, id, lead, body.supports ?? loaded.supports)
+    await refreshAudiences(trx, actor.county, id)
   }
   if (loaded.row.state === 'consulting')
     await askNewUnits(trx, actor.county, id, lead, body.supports ?? loaded.supports)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
+import { refreshAudiences } from '../../documents/audience.ts'
 import { getDocument, refuseUnreviewed } from '../../documents/document-row.ts'
 import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
@@ -43,6 +44,7 @@ export async function addSourceTo(
     await addQuote(trx, actor, id, body)
   }
   await change(house, trx, actor, id, {})
+  await refreshAudiences(trx, actor.county, id)
   const event = await record(trx, actor, {
     action: 'source',
     matter: id,

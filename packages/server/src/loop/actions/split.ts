@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
+import { refreshAudiences } from '../../documents/audience.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { change } from '../act.ts'
@@ -93,6 +94,7 @@ export async function mergeDrafts(
     await giveSources(house, trx, actor, one.id, body.into)
   }
   await change(house, trx, actor, body.into, {})
+  await refreshAudiences(trx, actor.county, body.into)
   const event = await record(trx, actor, {
     action: 'merge',
     matter: body.into,
