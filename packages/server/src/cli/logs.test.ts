@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { build, cleanUp, connection, logIn, scratchFolder, serve, superuser, type Server } from './testing/command.ts'
 
 const secret = {
@@ -50,10 +50,15 @@ describe('the server’s log', () => {
     })
     await fetch(`${server.address}/no-such-page?name=${encodeURIComponent(secret.name)}`)
 
-    const lines = logged().split('\n').slice(1).filter(Boolean)
-    const requests = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((l) => 'path' in l)
-    expect(requests.length).toBeGreaterThanOrEqual(8)
-    for (const line of requests)
+    const requests = () =>
+      logged()
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((l) => 'path' in l)
+    // Lines are written beside the work: the last one may come after its answer.
+    await vi.waitFor(() => expect(requests().length).toBeGreaterThanOrEqual(8), { timeout: 10_000 })
+    for (const line of requests())
       expect(Object.keys(line).sort()).toEqual(['level', 'method', 'ms', 'path', 'request', 'status', 'time'])
     for (const mark of [...marks, encodeURIComponent(secret.name), account?.name, account?.password, 'Bearer'])
       expect(logged(), String(mark)).not.toContain(mark)

@@ -119,7 +119,8 @@ function bind(client: pg.PoolClient): Trx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const name = preparedName(query.sql)
-      const result = await client.query({ text: query.sql, values: [...query.parameters], ...(name ? { name } : {}) })
+      const values = [...query.parameters]
+      const result = await (name ? client.query({ name, text: query.sql, values }) : client.query(query.sql, values))
       const changed = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE'
       return { rows: result.rows as R[], ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) }
     },
