@@ -49,8 +49,8 @@ export interface OpenOptions {
 }
 
 export interface Scene {
-  /** A page of this person, logged in (through the login page the first time), standing on `path`. */
-  open: (person: Person, size: Size, path?: string, options?: OpenOptions) => Promise<Page>
+  /** A page of this person, logged in (through the login page the first time), standing on `path` (null: nowhere yet). */
+  open: (person: Person, size: Size, path?: string | null, options?: OpenOptions) => Promise<Page>
   /** A page of nobody. */
   stranger: (size: Size, path: string, options?: OpenOptions) => Promise<Page>
   /** Console errors that a test brings about on purpose, such as a refusal of the server. */
@@ -149,7 +149,7 @@ export function scene({ chain = false } = {}): Scene {
         await logIn(page, account, stage.passwords[account] ?? '')
         await page.context().storageState({ path: state })
       }
-      if (known || path !== '/') await page.goto(path)
+      if (path !== null && (known || path !== '/')) await page.goto(path)
       return page
     },
     stranger: async (size, path, options = {}) => {

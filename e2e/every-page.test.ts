@@ -16,7 +16,7 @@ interface Violation {
 }
 
 /** Latin words that are what people call a thing here: file endings, keys. */
-const allowedWords = /^(Ctrl|Esc|docx|txt|doc|wps|pdf|ofd|GB)$/
+const allowedWords = /^(Ctrl|Esc|docx|txt|doc|wps|pdf|ofd|xlsx|jpg|png)$/
 
 for (const [size, screen] of [
   ['1440', desk],
@@ -27,7 +27,7 @@ for (const [size, screen] of [
       '$title',
       async ({ who, name, go }) => {
         const options = { bypassCSP: true }
-        const page = who ? await open(who, screen, '/', options) : await stranger(screen, '/login', options)
+        const page = who ? await open(who, screen, null, options) : await stranger(screen, '/login', options)
         await go(page)
         await settled(page)
         await page.screenshot({

@@ -64,6 +64,23 @@ it('退出以后，原来的页面打不开', async () => {
   await see(page.getByLabel('账号'))
 })
 
+it('首次登录：设置码不对的说明找谁要；密码太弱的先提醒', async () => {
+  const page = await stranger(desk, '/login')
+  allow(page, /401/)
+  await page.getByRole('link', { name: '首次登录，设置密码' }).click()
+  await page.getByLabel('账号').fill('somebody-new')
+  await page.getByLabel('设置码').fill('code-that-nobody-gave')
+  await page.getByLabel('新密码').fill('short')
+  await page.getByLabel('再输一遍').fill('short')
+  await button(page, '设置密码').click()
+  await seeText(page, '密码至少 10 个字符')
+  await page.getByLabel('新密码').fill('qinghe-2026-good')
+  await page.getByLabel('再输一遍').fill('qinghe-2026-good')
+  await button(page, '设置密码').click()
+  await seeText(page, '设置码不对，或已经用过')
+  await seeText(page, /系统管理员/)
+})
+
 it('没有的网址写明没有，不是白页', async () => {
   const page = await open('dispatcher', desk, '/no-such-page')
   await seeText(page, '没有这个页面')

@@ -91,7 +91,7 @@ it('拟稿：交办过的归并，不新立', async () => {
   const matter = await matterOf('信用修复')
   expect(matter.state).toBe('under-way')
   expect(matter.sources.length).toBeGreaterThan(1)
-  await see(draft('信用修复').getByText(/^\d 个来源$/))
+  await see(draft('信用修复').getByText('已归并，办理中'))
 })
 
 it('拟稿：未列入的一句可以列为事项，也可以撤销', async () => {

@@ -37,6 +37,7 @@ const consulting = async (page: Page): Promise<void> => {
 
 export const places: readonly Place[] = [
   { who: null, name: '登录', go: to('/login') },
+  { who: null, name: '首次设密码', go: to('/first-password') },
   { who: 'dispatcher', name: '首页', go: to('/') },
   { who: 'dispatcher', name: '文件', go: to('/documents') },
   {
@@ -90,7 +91,10 @@ export const places: readonly Place[] = [
     name: '查找',
     go: async (page) => {
       await page.goto('/')
-      await page.keyboard.press('Control+k')
+      await page
+        .getByRole('button', { name: /^(找事项|查找)/ })
+        .filter({ visible: true })
+        .click()
       await page.getByLabel('查找事项和文件').fill('项目')
       await page.locator('.palette-hit').nth(2).waitFor()
     },

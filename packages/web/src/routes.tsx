@@ -16,6 +16,12 @@ const loginRoute = createRoute({
   }),
 })
 
+const firstPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-password',
+  component: lazyRouteComponent(() => import('./session/FirstPasswordPage.tsx'), 'FirstPasswordPage'),
+})
+
 /** `?matter=12` opens the drawer over whatever page is shown, so that a link to it can be sent to somebody. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -62,6 +68,7 @@ const matterRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
+    firstPasswordRoute,
     shellRoute.addChildren([homeRoute, documentsRoute, newDocumentRoute, documentRoute, mattersRoute, matterRoute]),
   ]),
   defaultPreload: 'intent',

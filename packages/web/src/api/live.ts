@@ -49,17 +49,24 @@ export function useLive(active: boolean): void {
       slow ??= setTimeout(() => link.set(navigator.onLine ? 'waiting' : 'offline'), 5_000)
     }
     const onOffline = (): void => link.set('offline')
+    // A stream that outlived the break never opens anew: then it is the network that says that all is well again.
+    const onOnline = (): void => {
+      if (source.readyState === EventSource.OPEN) onOpen()
+      else if (link.get() === 'offline') link.set('waiting')
+    }
     source.addEventListener('changed', onChanged)
     // Away for longer than the server replays.
     source.addEventListener('reset', () => void client.invalidateQueries())
     source.addEventListener('open', onOpen)
     source.addEventListener('error', onError)
     window.addEventListener('offline', onOffline)
+    window.addEventListener('online', onOnline)
     return () => {
       source.close()
       if (due) clearTimeout(due)
       if (slow) clearTimeout(slow)
       window.removeEventListener('offline', onOffline)
+      window.removeEventListener('online', onOnline)
     }
   }, [active, client])
 }

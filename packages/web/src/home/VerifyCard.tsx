@@ -16,11 +16,11 @@ export function VerifyCard({ id, due }: { id: number; due: string | null }): Rea
   if (query.error) return <ErrorNote error={query.error} />
   const matter = query.data
   if (!matter) return <li className="verify verify-wait" aria-hidden="true" />
-  const asked = matter.events.findLast((e) => e.action === 'request-close')
+  const asked = [...matter.events].reverse().find((e) => e.action === 'request-close')
   const evidence = matter.events.flatMap((e) =>
     e.evidence.map((file) => ({ ...file, at: e.asOf ?? e.at.slice(0, 10) })),
   )
-  const pieces = evidence.toReversed()
+  const pieces = [...evidence].reverse()
   return (
     <li className="verify">
       <div className="row">

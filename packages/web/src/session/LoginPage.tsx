@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { post } from '../api/client.ts'
@@ -71,6 +71,9 @@ export function LoginPage(): ReactNode {
         <Button type="primary" size="large" block htmlType="submit" loading={login.isPending}>
           登录
         </Button>
+        <p className="login-help">
+          <Link to="/first-password">首次登录，设置密码</Link>
+        </p>
         <p className="field-hint login-help">忘记密码、换岗交接，请找本县系统管理员重置。</p>
       </form>
     </main>

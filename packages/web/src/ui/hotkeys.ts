@@ -2,8 +2,12 @@ import { useEffect, useEffectEvent } from 'react'
 
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+/** Whether the keys belong to a field. A ticked box takes none but the space bar, so the single keys go on working. */
+function typing(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
 
 /** Single keys while nobody is typing and no dialog is open; `mod+k` is ⌘K or Ctrl-K and works everywhere. */
 export function useHotkeys(keys: Hotkeys, active = true): void {

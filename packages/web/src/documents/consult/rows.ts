@@ -6,7 +6,7 @@ export type Row = Consultation['rows'][number]
 export function orderRows(rows: readonly Row[]): Row[] {
   const rank = (row: Row): number =>
     row.opinion === null ? 1 : row.opinion === 'agree' ? 2 : row.adopted === null ? 0 : 3
-  return rows.toSorted((a, b) => rank(a) - rank(b) || a.matter - b.matter || a.id - b.id)
+  return [...rows].sort((a, b) => rank(a) - rank(b) || a.matter - b.matter || a.id - b.id)
 }
 
 /** How many opinions still need a decision of the office. */

@@ -34,5 +34,5 @@ export function choices(matters: readonly MatterItem[], by: By): { id: number; n
   }
   return [...names]
     .map(([id, name]) => ({ id, name, count: matters.filter((m) => belongs(m, by, id)).length }))
-    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'zh-CN'))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'zh-CN'))
 }

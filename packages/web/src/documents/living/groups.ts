@@ -22,7 +22,7 @@ export function groupByClause(
 ): Group[] {
   const nodes = new Map(document.outline.map((node) => [node.id, node]))
   const place = (matter: MatterItem): { start: number; clause: string | null } => {
-    const own = matter.sources.filter((s) => s.document === document.id).toSorted((a, b) => a.start - b.start)[0]
+    const own = matter.sources.filter((s) => s.document === document.id).sort((a, b) => a.start - b.start)[0]
     return { start: own?.start ?? Number.MAX_SAFE_INTEGER, clause: own?.clause ?? null }
   }
   const path = (clause: string | null): OutlineNode[] => {
@@ -40,7 +40,7 @@ export function groupByClause(
   const groups = new Map<string, Group>()
   const placed = matters
     .map((matter) => ({ matter, ...place(matter) }))
-    .toSorted((a, b) => a.start - b.start || a.matter.id - b.matter.id)
+    .sort((a, b) => a.start - b.start || a.matter.id - b.matter.id)
   for (const { matter, clause } of placed) {
     const nodesOfPath = path(clause)
     const key = nodesOfPath.map((n) => n.id).join('/')

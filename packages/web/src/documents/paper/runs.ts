@@ -40,8 +40,8 @@ function headingSpan(
  * Blank lines and indents of the source go; the page sets its own. Linear in the text.
  */
 export function splitPaper(text: string, sentences: readonly Sentence[], outline: readonly OutlineNode[]): Paragraph[] {
-  const ordered = sentences.toSorted((a, b) => a.start - b.start)
-  const nodes = outline.toSorted((a, b) => a.start - b.start)
+  const ordered = [...sentences].sort((a, b) => a.start - b.start)
+  const nodes = [...outline].sort((a, b) => a.start - b.start)
   const paragraphs: Paragraph[] = []
   let sentenceAt = 0
   let nodeAt = 0

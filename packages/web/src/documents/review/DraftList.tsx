@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Empty } from '../../ui/Notes.tsx'
 import type { Group } from '../living/groups.ts'
+import { undated } from './DeadlineDialog.tsx'
 import { DraftRow } from './DraftRow.tsx'
 import { missingWords } from './missing.ts'
 
@@ -15,6 +16,7 @@ interface Props {
   onToggle: (id: number) => void
   onSplit: () => void
   onMerge: () => void
+  onDeadline: () => void
   onWithdraw: () => void
   onRefused: (start: number) => void
 }
@@ -22,10 +24,16 @@ interface Props {
 export function DraftList(props: Props): ReactNode {
   const { document: doc, groups, chosen } = props
   const lacking = doc.matters.filter((m) => missingWords(m).length > 0).length
+  const undatedCount = undated(doc).length
   return (
     <div className="card drafts">
       <div className="drafts-head">
         <span>{lacking > 0 ? `还有 ${lacking} 项缺要件，印发前须补齐` : '各项要件已齐'}</span>
+        {chosen.size === 0 && undatedCount > 0 && (
+          <Button size="small" onClick={props.onDeadline}>
+            给未写时限的 {undatedCount} 项统一拟定…
+          </Button>
+        )}
         {chosen.size > 0 && (
           <Button size="small" onClick={props.onMerge} disabled={chosen.size < 2}>
             合并选中的 {chosen.size} 项

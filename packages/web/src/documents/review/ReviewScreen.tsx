@@ -7,15 +7,17 @@ import { RefusedNote } from '../living/RefusedNote.tsx'
 import { nextMatter, sentencesOf, startOf } from '../living/selection.ts'
 import { Paper } from '../paper/Paper.tsx'
 import type { Sentence } from '../paper/runs.ts'
+import { DeadlineDialog } from './DeadlineDialog.tsx'
 import { DraftList } from './DraftList.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
+import { isDraft } from './missing.ts'
 import { StepBar } from './StepBar.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import './review.css'
 
-type Open = 'split' | 'merge' | 'withdraw' | 'help' | null
+type Open = 'split' | 'merge' | 'withdraw' | 'deadline' | 'help' | null
 
 const focus = (id: string): void => {
   requestAnimationFrame(() => {
@@ -37,7 +39,13 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [refusedAt, setRefusedAt] = useState<number | null>(null)
   const [open, setOpen] = useState<Open>(null)
-  const current = order.find((m) => m.id === at) ?? null
+  const [spot, setSpot] = useState<{ id: number | null; index: number }>({ id: at, index: 0 })
+  const index = order.findIndex((m) => m.id === at)
+  const current = order[index] ?? null
+  if (index >= 0 && (at !== spot.id || index !== spot.index)) setSpot({ id: at, index })
+  // The draft under the cursor went away (split, merged, withdrawn): the cursor stays where it was on the list. One
+  // that is not there yet, because it was only just made, is waited for.
+  if (index < 0 && at !== null && at === spot.id) setAt(order[Math.min(spot.index, order.length - 1)]?.id ?? null)
 
   const go = useCallback(
     (id: number | null) => {
@@ -52,7 +60,6 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
     [doc],
   )
   const step = (by: number): void => {
-    const index = order.findIndex((m) => m.id === at)
     const next = order[Math.max(0, Math.min(order.length - 1, index + by))]
     if (next) go(next.id)
   }
@@ -77,8 +84,8 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
       e: () => focus('edit-title'),
       u: () => focus('edit-lead'),
       d: () => focus('edit-deadline'),
-      x: () => current && toggle(current.id),
-      s: () => current && setOpen('split'),
+      x: () => current && isDraft(current) && toggle(current.id),
+      s: () => current && isDraft(current) && setOpen('split'),
       m: () => setOpen('merge'),
       '?': () => setOpen('help'),
     },
@@ -128,6 +135,7 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
               onToggle={toggle}
               onSplit={() => setOpen('split')}
               onMerge={() => setOpen('merge')}
+              onDeadline={() => setOpen('deadline')}
               onWithdraw={() => setOpen('withdraw')}
               onRefused={(start) => {
                 setRefusedAt(start)
@@ -152,6 +160,7 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
         />
       )}
       {open === 'withdraw' && current && <WithdrawDialog matter={current} onClose={close} />}
+      {open === 'deadline' && <DeadlineDialog document={doc} onClose={close} />}
       {open === 'help' && <KeysHelp onClose={close} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { MatterItem } from '@yipanqi/model'
 import { type Gap, gapsForIssue } from '@yipanqi/model/loop/guards.ts'
+import { beforeIssue } from '@yipanqi/model/words.ts'
 
 const words: Record<Gap, string> = { lead: '牵头单位', deadline: '完成时限', doneWhen: '完成标志', target: '目标值' }
 
@@ -8,8 +9,12 @@ export function gapsOf(matter: Pick<MatterItem, 'kind' | 'lead' | 'deadline' | '
   return gapsForIssue({ ...matter, leadUnit: matter.lead?.id ?? null })
 }
 
+/** Not so a matter in force that took a sentence of this document as one more source. */
+export const isDraft = (matter: Pick<MatterItem, 'state'>): boolean => beforeIssue.includes(matter.state)
+
 /** The same in the words of the 任务分解表. */
 export function missingWords(matter: MatterItem): string[] {
+  if (!isDraft(matter)) return []
   return gapsOf(matter).map((gap) => words[gap])
 }
 

@@ -56,7 +56,7 @@ function Step({ event, today }: { event: MatterEvent; today: string }): ReactNod
 /** 办理过程: the newest first; nothing is ever taken out of it. */
 export function History({ events }: { events: readonly MatterEvent[] }): ReactNode {
   const { today } = useMe()
-  const ordered = events.toSorted((a, b) => b.at.localeCompare(a.at) || b.id - a.id)
+  const ordered = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id)
   return (
     <ol className="history">
       {ordered.map((event) => (
