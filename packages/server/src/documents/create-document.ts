@@ -24,6 +24,8 @@ export interface NewDocument {
 }
 
 const textLimit = 1_000_000
+/** A speech asks for some forty things, a yearly list for some hundreds; beyond this it is no document but an attack. */
+const matterLimit = 1000
 
 /** Answers the id of the new document. Nothing is stored, nor logged, of a document that bears a secrecy mark. */
 export async function createDocument(house: House, trx: Trx, actor: Actor, input: NewDocument): Promise<number> {
@@ -46,6 +48,10 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     ...(input.date ? { date: input.date } : {}),
     units: directory.entries,
   })
+  if (reading.matters.length > matterLimit)
+    throw new Fault(413, 'too-many-matters', '读出的事项太多，没有保存', {
+      why: `读出 ${reading.matters.length} 项，一份文件最多 ${matterLimit} 项；请分成几份上传`,
+    })
   const id = await insertDocument(trx, actor, input, reading, unreviewed)
   // Matters are read by the whole office: of a recording that its speaker has not reviewed there are none.
   const drafts = unreviewed
@@ -69,6 +75,8 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
 
 /** Refuses marks, asks about doubtful ones, and says whether the text is an unreviewed recording. */
 function standAtTheGate(input: NewDocument): boolean {
+  // A title is a name too: what is typed there comes from the file's head.
+  if (input.title) refuseMarked('', input.title)
   const gate = refuseMarked(input.text, input.fileName)
   if (gate.verdict === 'pass') return false
   if (!input.confirmed) {

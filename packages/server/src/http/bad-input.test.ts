@@ -84,6 +84,7 @@ describe('the gate at the door', () => {
     ['JSON', () => postJson('/documents', { ...paper, text: secret })],
     ['JSON, although confirmed', () => postJson('/documents', { ...paper, text: secret, confirmed: true })],
     ['JSON with a key', () => postJson('/documents', { ...paper, text: secret }, { 'Idempotency-Key': code.slice(2) })],
+    ['the title alone', () => postJson('/documents', { ...paper, title: `机密★1年 ${code}` })],
     ['.txt', () => upload(Buffer.from(secret), '通知.txt')],
     [
       '.docx',
@@ -306,6 +307,12 @@ describe('text', () => {
     expect((await owner.query('select 1 from unit where county = $1', [county.code])).length).toBe(8)
     for (const words of ["'; drop table matter; --", '%', '_', '\\', '👩‍👩‍👧', '"', '。，'])
       expect((await office.get(`/matters?text=${encodeURIComponent(words)}&count=exact`)).status).toBe(200)
+  })
+
+  it('that asks for a thousand and one things is refused before one is written', async () => {
+    const text = Array.from({ length: 1001 }, (_, i) => `发改局要牵头建好第${i}号项目库。`).join('\n')
+    const body = await refused(413, 'too-many-matters', () => postJson('/documents', { ...paper, text }))
+    expect(body.error.why).toContain('1000')
   })
 
   it('of 10,000 letters is no title', async () => {
