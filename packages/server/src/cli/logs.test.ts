@@ -74,7 +74,7 @@ describe('the server’s log', () => {
     await admin.end()
     expect(broken.status).toBe(500)
     expect(JSON.stringify(await broken.json())).not.toContain('document_away')
-    expect(logged()).toContain('"code":"internal"')
+    await vi.waitFor(() => expect(logged()).toContain('"code":"internal"'), { timeout: 10_000 })
     for (const mark of marks) expect(logged()).not.toContain(mark)
   })
 })
