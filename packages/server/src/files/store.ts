@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -8,7 +9,14 @@ export interface FileStore {
   readonly folder: string
   /** Keeps the bytes, answers their SM3 (64 hex digits). */
   put(bytes: Uint8Array): string
+  /** The same without keeping anybody waiting. */
+  putSoon(bytes: Uint8Array): Promise<string>
   open(sm3: string): Readable
+}
+
+/** The name of a content: 64 hex digits. */
+export function sm3Of(bytes: Uint8Array): string {
+  return createHash('sm3').update(bytes).digest('hex')
 }
 
 export function diskStore(folder: string): FileStore {
@@ -16,7 +24,7 @@ export function diskStore(folder: string): FileStore {
   return {
     folder,
     put(bytes) {
-      const sm3 = createHash('sm3').update(bytes).digest('hex')
+      const sm3 = sm3Of(bytes)
       const path = pathOf(sm3)
       if (existsSync(path)) return sm3
       mkdirSync(join(folder, sm3.slice(0, 2)), { recursive: true, mode: 0o700 })
@@ -24,6 +32,16 @@ export function diskStore(folder: string): FileStore {
       const fresh = `${path}.${process.pid}.new`
       writeFileSync(fresh, bytes, { mode: 0o600 })
       renameSync(fresh, path)
+      return sm3
+    },
+    async putSoon(bytes) {
+      const sm3 = sm3Of(bytes)
+      const path = pathOf(sm3)
+      if (existsSync(path)) return sm3
+      await mkdir(join(folder, sm3.slice(0, 2)), { recursive: true, mode: 0o700 })
+      const fresh = `${path}.${randomUUID()}.new`
+      await writeFile(fresh, bytes, { mode: 0o600 })
+      await rename(fresh, path)
       return sm3
     },
     open(sm3) {

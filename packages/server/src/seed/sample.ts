@@ -59,13 +59,14 @@ async function seedDocuments(house: House, trx: Trx, county: SampleCounty, direc
   for (const document of county.documents)
     documents.set(document.id, await insertDocument(trx, county, document, entries, directory))
   const numbers = new Map<string, number>()
+  const evidence = await evidenceFiles(house, trx, county, allEvents(county), directory)
   const context = {
     house,
     trx,
     county,
     directory,
     documents,
-    files: await evidenceFiles(house, trx, county, allEvents(county), directory),
+    files: evidence.idsOf,
     texts: new Map(county.documents.map((d) => [d.id, d])),
     clauses: await clausesOf(trx, county.code, documents),
     scheme: await loadScheme(trx, county.code, today),
@@ -83,6 +84,7 @@ async function seedDocuments(house: House, trx: Trx, county: SampleCounty, direc
       .values({ county: county.code, name: `matter-${year}`, value })
       .execute()
   await finishDocuments(trx, county, documents)
+  await evidence.written
 }
 
 function* allEvents(county: SampleCounty): Generator<{ matter: SampleMatter; event: SampleEvent }> {
