@@ -103,7 +103,7 @@ describe('SIGTERM', () => {
     expect((await slow).status).toBe(200)
 
     expect(await end).toMatchObject({ code: 0 })
-    expect(performance.now() - began).toBeLessThan(9000)
+    expect(performance.now() - began).toBeLessThan(20_000)
     expect(server.output()).toContain('已停机')
     expect(isAlive(postmaster)).toBe(false)
   })
@@ -121,7 +121,7 @@ describe('SIGTERM', () => {
     const began = performance.now()
     const { code } = await server.stop()
     expect(code).toBe(0)
-    expect(performance.now() - began).toBeLessThan(9000)
+    expect(performance.now() - began).toBeLessThan(20_000)
     expect(await slow).toBe('cut')
     await blocker.end().catch(() => undefined)
     expect(postmasterOf(data)).toBeNull()
