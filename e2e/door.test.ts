@@ -61,13 +61,11 @@ it('读不了的文件，一句话说明怎么办', async () => {
   const page = await atDoor()
   allow(page, /4\d\d/)
   await button(page, '选文件').click()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: '讲话.docx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 255, 254, 1, 2, 0, 0, 7]),
-    })
+  await page.locator('input[type=file]').setInputFiles({
+    name: '讲话.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 255, 254, 1, 2, 0, 0, 7]),
+  })
   await button(page, '读文件，拆出初稿').click()
   await see(page.locator('.note-error, [role=alert]'))
   expect(await page.locator('.note-error, [role=alert]').first().innerText()).toMatch(/粘贴|另存|docx/)

@@ -33,7 +33,8 @@ function Group({ words, items }: { words: string; items: WaitingItem[] }): React
   return (
     <div className="waiting-group">
       <h3>
-        {words} <span className="count">{items.length}</span>
+        {/* 待答复 2 项 counts by itself. */}
+        {words} {!/\d/.test(words) && <span className="count">{items.length}</span>}
       </h3>
       <ul>
         {shown.map((item) => {

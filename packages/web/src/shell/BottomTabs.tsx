@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { inForce } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
 
 const icons = {
@@ -37,7 +38,7 @@ export function BottomTabs({ onSearch }: { onSearch: () => void }): ReactNode {
         <Icon name="document" />
         文件
       </Link>
-      <Link to="/matters">
+      <Link to="/matters" search={{ state: inForce.join(',') }} activeOptions={{ includeSearch: false }}>
         <Icon name="list" />
         清单
       </Link>

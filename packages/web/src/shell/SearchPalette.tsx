@@ -65,9 +65,8 @@ export function SearchPalette({ onClose }: { onClose: () => void }): ReactNode {
       closable={false}
       onCancel={onClose}
       width={640}
-      title={null}
+      title={<span className="sr">查找</span>}
       className="palette"
-      aria-label="查找"
     >
       <input
         className="palette-input"
@@ -91,7 +90,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }): ReactNode {
               onMouseEnter={() => setAt(index)}
             >
               <Light light={hit.light} />
-              <span className="grow">{hit.title}</span>
+              <span className="palette-title">{hit.title}</span>
               <span className="mute small">{hit.about}</span>
             </button>
           </li>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { inForce } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
 import { homeQuery } from '../api/queries.ts'
 import { countWords } from '../format/numbers.ts'
@@ -22,7 +23,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
           首页
         </Link>
         <Link to="/documents">讲话·文件</Link>
-        <Link to="/matters">清单</Link>
+        <Link to="/matters" search={{ state: inForce.join(',') }} activeOptions={{ includeSearch: false }}>
+          清单
+        </Link>
       </nav>
       <button type="button" className="find" onClick={onSearch}>
         <span>找事项、文件…</span>

@@ -125,6 +125,8 @@ function RunSpan({ run, mark, selected, onSentence, pickAny }: RunProps): ReactN
       >
         {run.text}
       </span>
+      {/* Joined to the last word: the count never stands on a line of its own. */}
+      {last && many > 1 && '\u2060'}
       {last && many > 1 && <sup className={`count ink-${mark}`}>{many}项</sup>}
       {last && <span className={`print-mark pm-${mark}`} aria-hidden="true" />}
     </>

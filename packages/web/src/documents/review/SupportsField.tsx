@@ -6,6 +6,15 @@ import { TextField } from './TextField.tsx'
 
 type Supports = MatterDetail['supports']
 
+/** Shown before the rest is asked for: sixteen townships would push everything else off the screen. */
+const few = 4
+
+const othersOf = (rest: Supports): string =>
+  rest
+    .slice(0, 3)
+    .map((s) => s.unit.short)
+    .join('、') + (rest.length > 3 ? '等' : '')
+
 interface Props {
   supports: Supports
   onSave: (supports: { unit: number; part: string }[]) => void
@@ -14,10 +23,11 @@ interface Props {
 /** 配合单位, each with its own part: a unit that does not know its part does nothing. */
 export function SupportsField({ supports, onSave }: Props): ReactNode {
   const [adding, setAdding] = useState(false)
+  const [all, setAll] = useState(supports.length <= few + 1)
   const plain = supports.map((s) => ({ unit: s.unit.id, part: s.part }))
   return (
     <div className="supports">
-      {supports.map((s) => (
+      {(all ? supports : supports.slice(0, few)).map((s) => (
         <div key={s.unit.id} className="support">
           <span className="support-name">{s.unit.short}</span>
           <TextField
@@ -37,6 +47,11 @@ export function SupportsField({ supports, onSave }: Props): ReactNode {
           </button>
         </div>
       ))}
+      {!all && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          还有 {supports.length - few} 个配合单位：{othersOf(supports.slice(few))}
+        </button>
+      )}
       {adding ? (
         <UnitSelect
           label="加配合单位"

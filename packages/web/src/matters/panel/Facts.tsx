@@ -14,7 +14,7 @@ export function clockWords(clock: Clock, today: string): string {
   if (!clock.due) return spent
   if (clock.left === null) return `${spent}，到 ${day(clock.due, today)}`
   return clock.left >= 0
-    ? `${spent}，到 ${day(clock.due, today)} 还有${about}${clock.left} 个工作日`
+    ? `${spent}，到 ${day(clock.due, today)}还有${about}${clock.left} 个工作日`
     : `${spent}，超过 ${day(clock.due, today)}${about}${-clock.left} 个工作日`
 }
 
