@@ -111,6 +111,16 @@ it('拟稿：未列入的一句可以列为事项，也可以撤销', async () =
   await see(office.locator('.draft-refused', { hasText: '属共性要求，不单独交办' }))
 })
 
+it('拟稿：原文没写时限的，一次统一拟定', async () => {
+  const undated = (await detail()).matters.filter((m) => m.state === 'drafted' && m.deadline === null)
+  await button(office, `给未写时限的 ${undated.length} 项统一拟定…`).click()
+  const form = dialog(office, '统一拟定时限')
+  await day(form.getByLabel('完成时限', { exact: false }), `${Number(now.slice(0, 4)) + 1}-06-30`)
+  await button(form, `给 ${undated.length} 项拟定时限`).click()
+  await told(office, `已为 ${undated.length} 项拟定时限`)
+  expect((await detail()).matters.every((m) => m.deadline !== null)).toBe(true)
+})
+
 it('核毕，发出征求意见', async () => {
   await button(office, '核毕').click()
   await button(dialog(office, '核毕'), '核毕').click()
