@@ -5,7 +5,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { choosePlace } from '@yipanqi/server/db/launcher/place.ts'
+import { runningPid } from '@yipanqi/server/db/launcher/start-database.ts'
 import { buildIfStale } from '../scripts/build.mjs'
+import { processorTime } from './processor-time.ts'
 
 const CONNECTIONS = 20
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
@@ -38,6 +41,8 @@ interface Run {
   readonly rate: number
   readonly p97_5: number
   readonly failed: number
+  /** Milliseconds of server and database a request. */
+  readonly cpu: number
 }
 
 /** Starts a program and waits for the line that says where it listens. */
@@ -61,9 +66,12 @@ async function signIn(url: string, account: string): Promise<{ token: string; un
   return { token, unit: ((await me.json()) as { unit: { id: number } }).unit.id }
 }
 
-async function drive(url: string, headers: Record<string, string>): Promise<Run> {
+async function drive(url: string, headers: Record<string, string>, program: number, postmaster: number): Promise<Run> {
+  const before = processorTime(program, postmaster)
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS })
-  return { rate: result.requests.average, p97_5: result.latency.p97_5, failed: result.non2xx + result.errors }
+  const after = processorTime(program, postmaster)
+  const cpu = before === null || after === null ? Number.NaN : (after - before) / Math.max(1, result.requests.total)
+  return { cpu, rate: result.requests.average, p97_5: result.latency.p97_5, failed: result.non2xx + result.errors }
 }
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -72,6 +80,7 @@ function middle(runs: Run[]): Run {
   return {
     rate: median(runs.map((r) => r.rate)),
     p97_5: median(runs.map((r) => r.p97_5)),
+    cpu: median(runs.map((r) => r.cpu)),
     failed: runs.reduce((sum, r) => sum + r.failed, 0),
   }
 }
@@ -105,13 +114,16 @@ const product = await start([
   resolve(data),
 ])
 const peer = await start(['--import', 'tsx', join(root, 'bench/bare.ts'), resolve(data), COUNTY])
+const postmaster = runningPid(choosePlace(resolve(data))) ?? 0
 try {
   console.log(
     `${new Date().toISOString().slice(0, 10)}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]?.toFixed(1)} before; ` +
       `${CONNECTIONS} connections, ${SECONDS} s, median of ${RUNS}; driver, both servers and the database share the machine`,
   )
-  console.log('what | rows | product req/s | p97.5 ms | bare req/s | p97.5 ms | ratio')
+  console.log(
+    'what | rows | product req/s | p97.5 ms | bare req/s | p97.5 ms | ratio | processor ms a request | bare | ratio',
+  )
   for (const ask of asks.filter((a) => !only || a.name.includes(only))) {
     const { token, unit } = await signIn(product.url, ask.account)
     const headers = { Authorization: `Bearer ${token}` }
@@ -122,13 +134,13 @@ try {
     const theirs: Run[] = []
     // Turn about, so that a busy neighbour hits both.
     for (let run = 0; run < RUNS; run += 1) {
-      mine.push(await drive(ours, headers))
-      theirs.push(await drive(peers, {}))
+      mine.push(await drive(ours, headers, product.child.pid ?? 0, postmaster))
+      theirs.push(await drive(peers, {}, peer.child.pid ?? 0, postmaster))
     }
     const [a, b] = [middle(mine), middle(theirs)]
     const failed = a.failed + b.failed > 0 ? `  FAILED ${a.failed}/${b.failed}` : ''
     console.log(
-      `${ask.name} | ${rows} | ${a.rate.toFixed(0)} | ${a.p97_5} | ${b.rate.toFixed(0)} | ${b.p97_5} | ${(a.rate / b.rate).toFixed(2)}${failed}`,
+      `${ask.name} | ${rows} | ${a.rate.toFixed(0)} | ${a.p97_5} | ${b.rate.toFixed(0)} | ${b.p97_5} | ${(a.rate / b.rate).toFixed(2)} | ${a.cpu.toFixed(2)} | ${b.cpu.toFixed(2)} | ${(b.cpu / a.cpu).toFixed(2)}${failed}`,
     )
   }
   console.log(
