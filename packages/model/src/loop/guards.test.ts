@@ -52,7 +52,7 @@ describe('guards', () => {
       ['no deadline', { deadline: null }, ['完成时限']],
       ['no done-when', { doneWhen: null }, ['完成标志']],
       ['an empty done-when', { doneWhen: '' }, ['完成标志']],
-      ['指标 without a target', { target: null }, ['目标值']],
+      ['指标 without any figure is judged by its deadline', { target: null }, []],
       [
         '指标 with a masked one',
         { target: ready.target && { ...ready.target, value: null, masked: true } },
@@ -63,7 +63,7 @@ describe('guards', () => {
       ['清查建账 needs none', { kind: '清查建账', target: null }, []],
       [
         'everything',
-        { leadUnit: null, deadline: null, doneWhen: null, target: null },
+        { leadUnit: null, deadline: null, doneWhen: null, target: ready.target && { ...ready.target, masked: true } },
         ['牵头单位', '完成时限', '完成标志', '目标值'],
       ],
     ])('%s', (_what, change, missing) => {

@@ -3,9 +3,10 @@ import { Fault } from '../http/fault.ts'
 import { checkPassword } from './passwords.ts'
 import { hashToken, newToken } from './tokens.ts'
 
+/** One row for every name: an unknown one has no county and no account. */
 interface Found {
-  county: string
-  account: number
+  county: string | null
+  account: number | null
   hash: string | null
   known: boolean
   locked_until: string | null
@@ -30,12 +31,12 @@ export async function login(
   const { rows } = await house.db.pool.query<Found>('select * from auth_find($1, $2)', [name, address])
   const found = rows[0]
   if (found?.locked_until) throw lockedFault(found.locked_until)
-  if (found && !found.known) {
+  if (!found?.known) {
     const pressure = await house.db.pool.query<{ n: number }>('select auth_pressure($1) as n', [name])
     if ((pressure.rows[0]?.n ?? 0) > strangersLimit) throw lockedFault(null)
   }
   const right = await checkPassword(password, found?.hash ?? null)
-  if (!found || !right || !found.active) {
+  if (!found?.account || !right || !found.active) {
     const failed = await house.db.pool.query<{ until: string | null }>('select auth_failed($1, $2) as until', [
       name.slice(0, 64),
       address,

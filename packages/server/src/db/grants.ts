@@ -21,6 +21,8 @@ export const grants: Record<string, string> = {
   matter_seen: 'select',
   token: 'select',
   event: append,
+  // Written by the event's trigger.
+  file_use: 'select',
   answer: all,
   audit: 'select',
   audit_seal: append,

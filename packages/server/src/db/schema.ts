@@ -291,6 +291,11 @@ export interface EventTable {
   on_paper: Json<OnPaper> | null
   details: Json<Record<string, unknown>>
 }
+export interface FileUseTable {
+  county: string
+  file: number
+  matter: number
+}
 export interface AnswerTable {
   county: string
   id: Id
@@ -350,6 +355,7 @@ export interface Database {
   matter_seen: MatterSeenTable
   token: TokenTable
   event: EventTable
+  file_use: FileUseTable
   answer: AnswerTable
   audit: AuditTable
   audit_seal: AuditSealTable

@@ -28,6 +28,8 @@ export function DateField({ id, value, onChange, max, min, label, placeholder }:
       value={value ? dayjs(value) : null}
       format="YYYY年M月D日"
       onChange={(date) => onChange(date ? date.format('YYYY-MM-DD') : null)}
+      // Enter takes the day that was typed; it does not send the form around it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       allowClear={false}
     />
   )

@@ -110,13 +110,13 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
       if (row.unit === actor.unit) return row
       // Another unit's file is seen through a matter that this reader can see, and in no other way.
       const seen = await trx
-        .selectFrom('event')
+        .selectFrom('file_use')
         .innerJoin('matter', (j) =>
-          j.onRef('matter.county', '=', 'event.county').onRef('matter.id', '=', 'event.matter'),
+          j.onRef('matter.county', '=', 'file_use.county').onRef('matter.id', '=', 'file_use.matter'),
         )
-        .select('event.id')
-        .where('event.county', '=', actor.county)
-        .where((eb) => eb(eb.val(id), '=', eb.fn.any('event.evidence')))
+        .select('matter.id')
+        .where('file_use.county', '=', actor.county)
+        .where('file_use.file', '=', id)
         .executeTakeFirst()
       return seen ? row : null
     })
