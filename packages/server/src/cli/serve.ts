@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server'
+import { addDays, chineseCalendar } from '@yipanqi/base'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
@@ -70,6 +71,7 @@ async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]
   for (const a of accounts) say(`account ${a.login} ${a.password} ${a.post}`)
   if (accounts.length === 0) for (const line of await firstSteps(house)) say(line)
   say(`metrics ${metrics.address}`)
+  for (const line of calendarWarning(house)) say(line)
   say(`listening http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}`)
   // Jobs begin when the door is open: nobody waits for them.
   jobs = startJobs(house, ground.app)
@@ -131,4 +133,11 @@ async function drain(server: ServerType, seconds: number, hurry: Promise<void>):
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   await closed
   clearTimeout(timer)
+}
+
+/** Working days beyond the published arrangements are counted Monday to Friday: said before anybody relies on one. */
+function calendarWarning(house: House): string[] {
+  const soon = addDays(house.clock.today(), 60)
+  if (chineseCalendar().covers(soon)) return []
+  return [`提醒：内置日历没有 ${soon} 前后的节假日调休安排，工作日先按周一至周五数；安排公布后请由系统管理员补录`]
 }

@@ -63,7 +63,7 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
   serveWeb(app)
 
   app.onError((error, c) => {
-    const fault = toFault(error)
+    const fault = toFault(error, c.get('request'))
     if (fault.status >= 500)
       house.log.error({ request: c.get('request'), code: fault.code, error: error.message, stack: error.stack })
     return c.json(fault.body(), fault.status as 500)
@@ -74,7 +74,7 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
 const unkeepable = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008'])
 
 /** Whatever was thrown, as an error that a person can read. */
-function toFault(error: Error): Fault {
+function toFault(error: Error, request: string): Fault {
   if (error instanceof Fault) return error
   if (error instanceof HTTPException) {
     if (error.status === 400)
@@ -99,7 +99,7 @@ function toFault(error: Error): Fault {
     return faults.invalid('内容里有不能保存的字符或数')
   }
   return new Fault(500, 'internal', '系统出错了，没有写入任何东西', {
-    why: '已经记入日志，请把时间告诉系统管理员',
+    why: `已经记入日志，编号 ${request}，请告诉系统管理员`,
     who: [{ unit: null, post: 'system-admin' }],
   })
 }

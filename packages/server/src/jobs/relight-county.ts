@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { loadCalendar } from '../county-day.ts'
 import type { Actor } from '../db/actor.ts'
 import type { House } from '../house.ts'
-import type { MatterChange } from '../loop/act.ts'
+import type { Trx } from '../db/with-actor.ts'
 import { judged, loadScheme } from '../loop/relight.ts'
 
 const batch = 500
@@ -29,19 +29,27 @@ export async function relightCounty(house: House, actor: Actor): Promise<number>
         .execute()
       const scheme = await loadScheme(trx, actor.county, today)
       const calendar = await loadCalendar(trx, actor.county)
-      for (const row of rows) {
+      const verdicts = rows.map((row) => {
         const next = judged(row, scheme, today, calendar)
-        const moved = next.light !== row.light || next.overdue !== row.overdue
-        await trx
-          .updateTable('matter')
-          .set({ ...next, ...(moved ? { revision: sql`nextval('revision')` } : {}) } as MatterChange)
-          .where('county', '=', actor.county)
-          .where('id', '=', row.id)
-          .execute()
-      }
+        return { id: row.id, moved: next.light !== row.light || next.overdue !== row.overdue, ...next }
+      })
+      if (verdicts.length > 0) await writeVerdicts(trx, actor.county, verdicts)
       return rows.length
     })
     total += done
     if (done < batch) return total
   }
+}
+
+type Told = ReturnType<typeof judged> & { readonly id: number; readonly moved: boolean }
+
+/** One statement a batch: the triggers that keep lists and audit fire once for all of its rows. */
+async function writeVerdicts(trx: Trx, county: string, verdicts: readonly Told[]): Promise<void> {
+  await sql`
+    update matter m set light = v.light, light_since = v.light_since, light_as_of = v.light_as_of, pace = v.pace,
+      verdict = v.verdict::jsonb, progress = v.progress::jsonb, overdue = v.overdue,
+      revision = case when v.moved then nextval('revision') else m.revision end
+    from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
+      as v(id bigint, moved boolean, light text, light_since date, light_as_of date, pace text, verdict text, progress text, overdue boolean)
+    where m.county = ${county} and m.id = v.id`.execute(trx)
 }

@@ -3,17 +3,15 @@ import type { MatterItem } from '@yipanqi/model'
 import { sql } from 'kysely'
 import type { Trx } from '../db/with-actor.ts'
 
-type Row = Omit<MatterItem, 'why' | 'overdue'> & { verdict: { sentence: string } | null; overdue: boolean }
-
 /** The items of these ids, in the order of the ids. Ids that the actor cannot see are left out. */
 export async function loadItems(trx: Trx, county: string, ids: readonly number[]): Promise<MatterItem[]> {
   if (ids.length === 0) return []
   // Parts and sources are gathered once for the page: a sub-query a row cost half of the request.
   const list = `{${ids.join(',')}}`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<MatterItem>`
     /*prepared matter_items*/ select m.id, m.number, m.title, m.kind, m.state, m.light, m.light_since as "lightSince", m.pace,
       m.deadline, m.done_when as "doneWhen", m.target, m.progress, m.provisional, m.last_evidence as "lastEvidence",
-      m.overdue, m.key, m.reworks, m.parent, m.version, m.verdict,
+      m.overdue, m.key, m.reworks, m.parent, m.version, m.verdict ->> 'sentence' as why,
       case when u.id is null then null else json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'short', u.short) end as lead,
       case when l.id is null then null else json_build_object('id', l.id, 'name', l.name, 'post', l.post) end as leader,
       coalesce(p.supports, '[]') as supports, coalesce(o.sources, '[]') as sources
@@ -28,10 +26,6 @@ export async function loadItems(trx: Trx, county: string, ids: readonly number[]
       select r.matter, json_agg(json_build_object('document', r.document, 'start', r.start_at, 'end', r.end_at, 'clause', r.clause) order by r.document, r.start_at) as sources
       from matter_source r where r.county = ${county} and r.matter = any (${list}::bigint[]) group by r.matter) o on o.matter = m.id
     where m.county = ${county} and m.id = any (${list}::bigint[])`.execute(trx)
-  const byId = new Map(rows.map((row) => [row.id, toItem(row)]))
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
-function toItem({ verdict, ...row }: Row): MatterItem {
-  return { ...row, why: verdict?.sentence ?? null }
 }
