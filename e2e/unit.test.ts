@@ -64,7 +64,7 @@ it('没有佐证不能申请办结，写明要什么', async () => {
   await seeText(page, '还没有佐证，不能申请办结')
 })
 
-it('乡镇：手机上一个账号看全部，征求意见逐项答复', async () => {
+it('乡镇：手机上一个账号看全部，能找到自己的事', async () => {
   const page = await open('townshipHead', phone)
   await see(page.getByRole('region', { name: '我的事项' }))
   const home = await read<Home>(page, '/home')
@@ -72,4 +72,19 @@ it('乡镇：手机上一个账号看全部，征求意见逐项答复', async (
   await button(page, '查找').click()
   await page.getByLabel('查找事项和文件').fill('饮水')
   await see(page.locator('.palette-hit'))
+})
+
+it('乡镇：征求意见在手机上逐项答复，改派要写依据', async () => {
+  const page = await open('townshipHead', phone)
+  const asked = (await read<Home>(page, '/home')).waiting.find((w) => w.what === 'answer')
+  await page.locator('#waiting').getByRole('link').first().click()
+  await see(page.getByRole('heading', { name: /^征求意见：/ }))
+  expect(page.url()).toContain(`/documents/${asked?.document}`)
+  const card = page.locator('.answer:not(.answer-done)').first()
+  const title = await card.getByRole('heading').innerText()
+  await button(card, '建议改派').click()
+  await see(card.getByText(/三定规定或职责清单/))
+  expect(await button(card.locator('.answer-form'), '建议改派').isDisabled()).toBe(true)
+  await button(card, '同意').click()
+  await see(page.locator('.answer-done', { hasText: title }).getByText('已答复：同意'))
 })

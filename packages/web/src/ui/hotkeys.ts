@@ -9,6 +9,9 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
+/** A dialog or a drawer lies over the page: its keys are its own. */
+const covered = '.ant-modal-wrap[tabindex]:not([style*="none"]), .ant-drawer-open'
+
 /** Single keys while nobody is typing and no dialog is open; `mod+k` is ⌘K or Ctrl-K and works everywhere. */
 export function useHotkeys(keys: Hotkeys, active = true): void {
   const find = useEffectEvent((name: string) => keys[name])
@@ -24,12 +27,7 @@ export function useHotkeys(keys: Hotkeys, active = true): void {
         }
         return
       }
-      if (
-        event.altKey ||
-        typing(event.target) ||
-        document.querySelector('.ant-modal-wrap[tabindex]:not([style*="none"])')
-      )
-        return
+      if (event.altKey || typing(event.target) || document.querySelector(covered)) return
       const run = find(event.key)
       if (!run) return
       event.preventDefault()
