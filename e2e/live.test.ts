@@ -57,8 +57,13 @@ it('别人刚改过：提示并取来最新的，不覆盖', async () => {
 })
 
 it('断网时写明看到的是旧的，恢复后自己消失', async () => {
-  const page = await open('dispatcher', desk, '/documents')
+  const page = await open('dispatcher', desk, null)
   allow(page, /ERR_|Failed to load/)
+  // Not before the stream stands: its opening says that all is well.
+  const stream = page.waitForResponse('**/api/v1/events')
+  await page.goto('/documents')
+  await stream
+  await page.waitForTimeout(200)
   await see(page.getByRole('heading', { name: '讲话·文件' }))
   await page.context().setOffline(true)
   await seeText(page, /网络断了/)
