@@ -31,6 +31,8 @@ export const people = {
   townshipLiaison: 'caixiaoman',
   assessor: 'shaowen',
   admin: 'xitongyuan',
+  /** The dispatcher of the second county. */
+  neighbour: 'yz-luyao',
 } as const
 export type Person = keyof typeof people
 

@@ -1,7 +1,7 @@
 // Getting in, being told why not, and coming back to the same page after the session has ended.
 import { expect, it } from 'vitest'
 import { desk, logIn, passwordOf, people, scene } from './browser.ts'
-import { button, see, seeText } from './steps.ts'
+import { button, read, see, seeText } from './steps.ts'
 
 const { open, stranger, allow } = scene()
 
@@ -86,9 +86,20 @@ it('没有的网址写明没有，不是白页', async () => {
   await seeText(page, '没有这个页面')
 })
 
-it('别县的、没有的事项答复“没有”，页面给出去处', async () => {
-  const page = await open('dispatcher', desk)
+it('别县的文件和事项，答复与没有一样', async () => {
+  const own = await open('dispatcher', desk)
+  const { items } = await read<{ items: { id: number }[] }>(own, '/matters?limit=1')
+  const documents = await read<{ items: { id: number; title: string }[] }>(own, '/documents?limit=50')
+  const page = await open('neighbour', desk)
   allow(page, /404/)
-  await page.goto('/matters/99999999')
-  await seeText(page, /没有这项事项|没有找到/)
+  for (const place of ['/matters/99999999', `/matters/${items[0]?.id}`]) {
+    await page.goto(place)
+    await seeText(page, /没有找到这项事项/)
+  }
+  await page.goto(`/documents/${documents.items[0]?.id}`)
+  await seeText(page, /没有找到这份文件/)
+  await page.goto('/documents')
+  await see(page.locator('.doc-row'))
+  const seen = await page.locator('.doc-title').allInnerTexts()
+  expect(seen.filter((title) => documents.items.some((d) => d.title === title))).toEqual([])
 })
