@@ -19,6 +19,8 @@ export async function homeOf(house: House, trx: Trx, session: Session): Promise<
     .selectFrom('document')
     .selectAll()
     .where('county', '=', actor.county)
+    // A draft is the office's own until it goes out: a leader's two minutes are for what runs.
+    .$if(actor.post !== 'dispatcher', (q) => q.where('state', 'not in', ['draft', 'reviewed']))
     .orderBy('revision', 'desc')
     .limit(6)
     .execute()
