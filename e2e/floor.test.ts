@@ -46,7 +46,7 @@ it('去掉 109 以后才有的功能，登录、首页、活文件、清单、�
   await see(page.locator('.consult-table'))
   await button(page, /^拟稿 \d+ 项$/).click()
   await see(page.locator('.editor-foot'))
-  await page.goto('/matters')
+  await page.goto('/matters?light=green')
   await page.locator('.m-main').first().click()
   await see(page.locator('.ant-drawer .history'))
   await page.goto('/documents/new')

@@ -56,6 +56,7 @@ function Step({ event, today }: { event: MatterEvent; today: string }): ReactNod
 /** 办理过程: the newest first; nothing is ever taken out of it. */
 export function History({ events }: { events: readonly MatterEvent[] }): ReactNode {
   const { today } = useMe()
+  if (events.length === 0) return <p className="mute small">还没有办理记录，交办后从签收记起。</p>
   const ordered = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id)
   return (
     <ol className="history">
