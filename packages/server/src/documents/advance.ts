@@ -101,19 +101,19 @@ async function loadMatters(trx: Trx, county: string, input: StepInput): Promise<
 
 function refuseMatters(actor: Actor, step: DocumentStep, matters: readonly LoadedMatter[], today: string): void {
   const items: { id: number; title: string; why: string }[] = []
-  let first: { message: string; code: string } | null = null
+  let first: { code: string } | null = null
+  // The rule behind the refusals is said once, what each matter lacks beside it.
+  const rules = new Set<string>()
   for (const loaded of matters) {
     const decision = decide(step, factsOf(loaded), whoOf(actor), today)
     if (decision.ok) continue
     first ??= decision
-    items.push({ id: loaded.row.id, title: loaded.row.title, why: `${decision.message}。${decision.why}` })
+    rules.add(decision.why)
+    items.push({ id: loaded.row.id, title: loaded.row.title, why: decision.message })
   }
   if (!first) return
   throw new Fault(409, first.code, `有 ${items.length} 项还不能${documentSteps[step].words}`, {
-    why: items
-      .slice(0, 3)
-      .map((i) => i.why)
-      .join('；'),
+    why: [...rules].join('；'),
     who: [{ unit: null, post: 'dispatcher' }],
     items,
   })
