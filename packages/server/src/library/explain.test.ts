@@ -103,7 +103,7 @@ const words = (nodes: Node[]) =>
     .join('\n')
 
 /** No table of the county is read in full, and the asked column is answered by an index. */
-function servedByIndex(nodes: Node[], column: string): void {
+function servedByIndex(nodes: Node[], column: string | RegExp): void {
   expect(nodes.length).toBeGreaterThan(0)
   const all = nodes.flatMap(flat)
   const read = all.filter(
@@ -111,7 +111,7 @@ function servedByIndex(nodes: Node[], column: string): void {
   )
   expect(read, words(nodes)).toEqual([])
   const conditions = all.map((n) => `${n['Index Cond'] ?? ''} ${n['Recheck Cond'] ?? ''}`).join(' ')
-  expect(conditions, words(nodes)).toContain(column)
+  expect(conditions, words(nodes)).toMatch(column)
 }
 
 /** An order that an index gives: nothing is sorted that is larger than a page. */
@@ -169,7 +169,9 @@ describe('a unit that sees little', () => {
   it.each(rare)('%s', async (name, value, column) => {
     const nodes = await explain('town', { [name]: value() })
     // Its own rows are few: they are what an index finds, the rest is looked at one by one.
-    servedByIndex(nodes, ['unit', 'document', 'text', 'number'].includes(name) ? column : 'key')
+    // For words either way is quick: the rare token first, or the unit's own rows in order.
+    const own = name === 'text' ? /\bkey\b|\btoken\b/ : 'key'
+    servedByIndex(nodes, ['unit', 'document', 'number'].includes(name) ? column : own)
   })
 
   it.each(['deadline', '-deadline', 'updated', '-updated', 'id', '-id'])('sort %s', async (sort) => {
