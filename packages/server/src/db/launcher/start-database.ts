@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { withFolderLock } from './folder-lock.ts'
 import { joinUsers } from './in-use.ts'
+import { clearStalePid } from './clear-stale-pid.ts'
 import { choosePlace, type Place } from './place.ts'
 import { readSecrets, type DatabaseSecrets } from './secrets.ts'
 
@@ -158,8 +159,9 @@ async function untilReady(config: pg.PoolConfig, place: Place): Promise<void> {
     if (ended() && runningPid(place) === null) {
       // Killed hard, its last sessions may hold its memory for a moment longer.
       if (launches > 0) await wait(300)
-      if (launches === 5) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
+      if (launches === 10) throw new Error(`内置数据库起不来：${lastLines(place.log)}（日志：${place.log}）`)
       launches += 1
+      clearStalePid(place.cluster)
       ended = launch(place)
     }
     const client = new pg.Client(config)
