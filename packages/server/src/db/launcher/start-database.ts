@@ -126,9 +126,13 @@ function launch(place: Place): () => boolean {
 
 /** The postmaster's pid when one lives, null otherwise (a pid file left by a crash does not count). */
 export function runningPid(place: Place): number | null {
-  const file = join(place.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  let pid: number
+  try {
+    pid = Number(readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    // None there, or it went away this moment with a database that stopped.
+    return null
+  }
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null
   // The number may belong to another program by now.
   try {
