@@ -1,0 +1,5 @@
+export { choice, type ChoiceOptions } from './choice.ts'
+export { money, type MoneyOptions } from './money.ts'
+export { reference, type ReferenceOptions } from './reference.ts'
+export { text, type TextOptions } from './text.ts'
+export { unit } from './unit.ts'
