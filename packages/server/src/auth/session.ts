@@ -28,6 +28,8 @@ interface Row {
   custom_keys: number[]
   leader: number | null
   expires_at: string
+  libraries: string[]
+  enterprise: number | null
 }
 
 /** Finds the session of a token, or throws 401. Asked on every request: a closed session is closed at once. */
@@ -84,6 +86,8 @@ function admit(row: Row | undefined, request: string): Session {
       post: row.post,
       scope,
       keys: keysOf(row.scope, row.unit, row.custom_keys),
+      libraries: row.libraries,
+      enterprise: row.enterprise,
       request,
     },
     name: row.name,

@@ -2,6 +2,7 @@ import { addCounty } from './county-add.ts'
 import { auditVerify } from './audit-verify.ts'
 import { benchSeed } from './bench-seed.ts'
 import { runBackup, runRestore } from './backup.ts'
+import { librarySql } from './library-sql.ts'
 import { runMigrate } from './migrate.ts'
 import { runRead } from './read.ts'
 import { runServe } from './serve.ts'
@@ -20,6 +21,7 @@ const usage = `一盘棋
   county add CODE NAME [--data DIR]          新增一个县，打印系统管理员的设置码
   user add NAME --county CODE --unit CODE --post POST --display 姓名 [--data DIR]
                                              新增账号，打印一次性设置码
+  library sql ID…                            打印台账定义对应的建表语句（供迁移文件用）
   audit verify [--data DIR]                  核对审计链
   backup FILE [--data DIR]                   备份（数据库和附件，同一时点）
   restore FILE [--data DIR]                  恢复到空数据夹
@@ -34,6 +36,7 @@ const commands: Record<string, Command | Record<string, Command>> = {
   migrate: runMigrate,
   county: { add: addCounty },
   user: { add: addUser },
+  library: { sql: librarySql },
   audit: { verify: auditVerify },
   backup: runBackup,
   restore: runRestore,

@@ -10,13 +10,27 @@ export interface Actor {
   readonly scope: Scope | 'system' | 'audit'
   /** Visibility keys: u sees a unit's matters, -u those of a unit and all below it. */
   readonly keys: readonly number[]
+  /** Libraries that the actor's unit keeps: seen and changed as a whole. */
+  readonly libraries: readonly string[]
+  /** The firm that an enterprise account speaks for. */
+  readonly enterprise: number | null
   /** Request id, so that an audit row leads back to a log line. */
   readonly request: string
 }
 
 /** The named actor of jobs and seeds: one county, every row of it, no account. */
 export function systemActor(county: string, request: string): Actor {
-  return { county, account: null, unit: 0, post: 'system', scope: 'system', keys: [], request }
+  return {
+    county,
+    account: null,
+    unit: 0,
+    post: 'system',
+    scope: 'system',
+    keys: [],
+    libraries: [],
+    enterprise: null,
+    request,
+  }
 }
 
 /** The visibility keys of an account. */

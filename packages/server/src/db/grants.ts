@@ -1,8 +1,10 @@
 // Least privilege, said in one place and laid anew after each migration: what the app role may do to which table.
+import { libraries } from '@yipanqi/model/libraries/definitions/index.ts'
+
 const all = 'select, insert, update, delete'
 const append = 'select, insert'
 
-export const grants: Record<string, string> = {
+const shared: Record<string, string> = {
   // Names of what was applied, so that a server sees whether its database fits.
   schema_migration: 'select',
   county: 'select',
@@ -27,8 +29,41 @@ export const grants: Record<string, string> = {
   audit: 'select',
   audit_seal: append,
   audit_era: 'select',
+  library_setting: 'select, insert, update',
+  // Laid by the owner and by triggers.
+  library_table: 'select',
+  unit_sight: 'select',
+  stage_step: append,
+  stage_paper: 'select, insert, update',
+  matter_record: 'select, insert, delete',
   // No row security and no grant: credential, session, login_failure, login_known are reached by functions alone.
 }
+
+/** Each library's table may be read and written; its narrow copy and its sums are the triggers' to write. */
+function libraryGrants(): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const library of libraries) {
+    if (library.handmade) continue
+    out[library.table] = 'select, insert, update'
+    out[`${library.table}_seen`] = 'select'
+    for (const rollup of library.rollups ?? []) out[`${library.table}_by_${rollup.id}`] = 'select'
+  }
+  return out
+}
+
+export const grants: Record<string, string> = { ...shared, ...libraryGrants() }
+
+/** What policies ask; each runs with the caller's own power. */
+export const policyFunctions = [
+  'actor_county()',
+  'actor_account()',
+  'actor_scope()',
+  'actor_keys()',
+  'actor_libraries()',
+  'actor_enterprise()',
+  'may_see(bigint[], bigint)',
+  'library_whole(text)',
+]
 
 export const functions = [
   'auth_find(text, text)',
@@ -42,4 +77,6 @@ export const functions = [
   'auth_redeem(text, text, text)',
   'system_counties()',
   'system_sweep()',
+  'library_find(text, int[], text, int)',
+  'library_history(text, bigint)',
 ]

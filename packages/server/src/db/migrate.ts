@@ -5,7 +5,7 @@ import pg from 'pg'
 import { getConstructionPlans } from 'pg-boss'
 import { packageRoot } from '../package-root.ts'
 import { migrationNames } from './check-migrated.ts'
-import { functions, grants } from './grants.ts'
+import { functions, grants, policyFunctions } from './grants.ts'
 
 export interface MigrationResult {
   readonly applied: string[]
@@ -87,7 +87,7 @@ async function applyGrants(client: pg.Client, roles: RoleNames): Promise<void> {
     ...Object.entries(grants).map(([table, rights]) => `grant ${rights} on ${table} to ${app}`),
     `grant usage on all sequences in schema public to ${app}`,
     ...functions.map((f) => `grant execute on function ${f} to ${app}`),
-    `grant execute on function actor_county(), actor_account(), actor_scope(), actor_keys(), may_see(bigint[], bigint) to ${app}`,
+    `grant execute on function ${policyFunctions.join(', ')} to ${app}`,
     `grant select, insert, update, delete on all tables in schema pgboss to ${app}`,
     `grant execute on all functions in schema pgboss to ${app}`,
   ]
@@ -97,7 +97,7 @@ async function applyGrants(client: pg.Client, roles: RoleNames): Promise<void> {
       ...Object.entries(grants)
         .filter(([table]) => !['subject_key', 'idempotency', 'account'].includes(table))
         .map(([table]) => `grant select on ${table} to ${reader}`),
-      `grant execute on function actor_county(), actor_account(), actor_scope(), actor_keys(), may_see(bigint[], bigint) to ${reader}`,
+      `grant execute on function ${policyFunctions.join(', ')} to ${reader}`,
     )
   }
   await client.query('begin')

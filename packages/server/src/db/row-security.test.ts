@@ -51,6 +51,8 @@ beforeAll(async () => {
     post: 'dispatcher',
     scope: 'all',
     keys: [],
+    libraries: [],
+    enterprise: null,
     request: 'test',
   }
 })

@@ -16,6 +16,14 @@ import type {
   Verdict,
 } from '@yipanqi/model'
 import type { Generated, JSONColumnType } from 'kysely'
+import type {
+  LibrarySettingTable,
+  LibraryTableTable,
+  MatterRecordTable,
+  StagePaperTable,
+  StageStepTable,
+  UnitSightTable,
+} from './schema-library.ts'
 
 type Json<T> = JSONColumnType<T & object, string, string>
 type Id = Generated<number>
@@ -78,6 +86,7 @@ export interface AccountTable {
   active: Generated<boolean>
   created_at: Generated<string>
   version: Generated<number>
+  enterprise: number | null
 }
 export type Scope = 'all' | 'custom' | 'unit' | 'subtree' | 'own' | 'enterprise' | 'none'
 export interface IdempotencyTable {
@@ -359,4 +368,10 @@ export interface Database {
   answer: AnswerTable
   audit: AuditTable
   audit_seal: AuditSealTable
+  library_setting: LibrarySettingTable
+  unit_sight: UnitSightTable
+  library_table: LibraryTableTable
+  stage_step: StageStepTable
+  stage_paper: StagePaperTable
+  matter_record: MatterRecordTable
 }

@@ -100,6 +100,8 @@ function settings(actor: Actor): string {
     'app.post': actor.post,
     'app.scope': actor.scope,
     'app.keys': `{${actor.keys.join(',')}}`,
+    'app.libraries': `{${actor.libraries.join(',')}}`,
+    'app.enterprise': actor.enterprise === null ? '' : String(actor.enterprise),
     'app.request': actor.request,
   }
   const calls = Object.entries(values).map(([k, v]) => `set_config('${k}',${pg.escapeLiteral(v)},true)`)

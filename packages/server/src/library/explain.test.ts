@@ -71,6 +71,8 @@ function readerOf(kind: Reader): Actor {
     post: kind === 'whole' ? 'dispatcher' : 'liaison',
     scope: ({ whole: 'all', town: 'subtree', few: 'custom' } as const)[kind],
     keys: { whole: [], town: [-town], few: [town, county.units.shuiwu.id] }[kind],
+    libraries: [],
+    enterprise: null,
     request: 'test',
   }
 }

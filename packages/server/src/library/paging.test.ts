@@ -35,6 +35,8 @@ beforeAll(async () => {
     post: 'liaison',
     scope,
     keys,
+    libraries: [],
+    enterprise: null,
     request: 'test',
   })
   const { fagai, gongxin, jiaoyu } = county.units

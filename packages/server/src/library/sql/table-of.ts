@@ -1,0 +1,84 @@
+// What a library's definition means in SQL: columns and indexes. The migration's text and the test that holds
+// definitions against the migrated database are both made from this.
+import { columnNames, isIndexed, type Field, type Library } from '@yipanqi/model/libraries/index.ts'
+
+export interface ColumnSpec {
+  readonly name: string
+  readonly type: string
+}
+
+export interface IndexSpec {
+  readonly name: string
+  /** As `create index` says it, without the name. */
+  readonly text: string
+}
+
+export interface TableSpec {
+  readonly table: string
+  readonly columns: readonly ColumnSpec[]
+  readonly indexes: readonly IndexSpec[]
+  readonly seen: { readonly columns: readonly ColumnSpec[]; readonly indexes: readonly IndexSpec[] }
+}
+
+/** Columns that sort by pinyin carry the collation in their index and in `order by`. */
+export const pinyin = 'collate "zh-x-icu"'
+
+/** SQL types as the catalogue spells them. */
+const columnsOf = (name: string, field: Field): ColumnSpec[] => {
+  const names = columnNames(name, field)
+  return field.columns.map((c, i) => ({ name: names[i] as string, type: c.type }))
+}
+
+export function tableOf(library: Library): TableSpec {
+  const t = library.table
+  const fields = Object.entries(library.fields)
+  const columns = fields.flatMap(([name, field]) => columnsOf(name, field))
+  const indexes: IndexSpec[] = []
+  const add = (
+    suffix: string,
+    columnList: string,
+    options: { unique?: boolean; using?: string; where?: string } = {},
+  ) => {
+    const where = options.where ?? 'removed is null'
+    indexes.push({
+      name: `${t}_${suffix}`,
+      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList}) where ${where}`.replace(
+        '  ',
+        ' ',
+      ),
+    })
+  }
+  for (const [name, field] of fields) {
+    if (!isIndexed(field)) continue
+    const [first, ...rest] = columnNames(name, field) as [string, ...string[]]
+    if (field.kind === 'choices' || field.kind === 'files') continue
+    if (field.columns.length > 1) {
+      const plane = [first, ...rest].filter((c) => c.endsWith('_x') || c.endsWith('_y'))
+      add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`)
+    } else add(`by_${first}`, `county, ${first}${field.pinyin ? ` ${pinyin}` : ''}, id`)
+  }
+  for (const key of library.unique) {
+    const names = key.flatMap((name) => columnNames(name, library.fields[name] as Field))
+    add(`key_${names.join('_')}`.slice(0, 50), `county, ${names.join(', ')}`, { unique: true })
+  }
+  if (library.ladder) add('by_stage', 'county, stage, stage_since, id')
+  add('by_revision', 'county, revision, id')
+  add('search', 'search', { using: 'using gin ' })
+  const seenColumns = library.narrow.flatMap((name) => columnsOf(name, library.fields[name] as Field))
+  return {
+    table: t,
+    columns,
+    indexes,
+    seen: {
+      columns: seenColumns,
+      indexes: library.narrow.map((name) => {
+        const field = library.fields[name] as Field
+        const column = columnNames(name, field)[0] as string
+        return {
+          name: `${t}_seen_by_${column}`,
+          text: `on ${t}_seen (county, key, ${column}${field.pinyin ? ` ${pinyin}` : ''}, id)`,
+        }
+      }),
+    },
+  }
+}
