@@ -1,0 +1,34 @@
+// The libraries that every county starts with, by group in the order of the menu.
+import type { Library } from '../define-library.ts'
+import { enterprises } from './enterprises.ts'
+import { projects } from './projects.ts'
+
+export const groups = [
+  '项目与招商',
+  '企业与产业',
+  '土地与厂房',
+  '金融',
+  '科技创新',
+  '民生与乡村',
+  '经济运行',
+  '会议与事项',
+  '机构与人员',
+] as const
+
+const all = [projects, enterprises] as const
+
+export const libraries: readonly Library[] = all.toSorted(
+  (a, b) => groups.findIndex((g) => g === a.group) - groups.findIndex((g) => g === b.group),
+)
+
+const byId = new Map(libraries.map((l) => [l.id, l]))
+
+/** A shipped library, where the id may come from outside. */
+export const findLibrary = (id: string): Library | undefined => byId.get(id)
+
+/** A shipped library that must be there. */
+export function getLibrary(id: string): Library {
+  const library = byId.get(id)
+  if (!library) throw new Error(`no library ${id}`)
+  return library
+}
