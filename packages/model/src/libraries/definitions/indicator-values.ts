@@ -1,0 +1,100 @@
+import { defineLibrary } from '../define-library.ts'
+import {
+  boolean,
+  choice,
+  computed,
+  date,
+  decimal,
+  integer,
+  longText,
+  month,
+  percent,
+  reference,
+  text,
+  unit,
+} from '../kinds/index.ts'
+import { differenceOf } from './arithmetic.ts'
+
+/**
+ * 指标数值. Four figures stand beside each other and none overwrites another: 年初目标, 部门预计数, 快报数, 市反馈数. A revision
+ * is a new row of the next vintage. Unpublished figures are for the unit in charge and the keepers (practice.md §4).
+ */
+export const indicatorValues = defineLibrary({
+  id: 'indicator-values',
+  table: 'indicator_value',
+  name: '指标数值台账',
+  noun: '数值',
+  measure: '条',
+  purpose: '每个指标每月四个数、全市位次和修订过程',
+  group: '经济运行',
+  fields: {
+    indicator: reference({
+      label: '指标',
+      aliases: ['指标名称', '指标代码'],
+      to: 'indicators',
+      noun: '指标',
+      required: true,
+      section: '期别',
+    }),
+    month: month({
+      label: '所属期',
+      aliases: ['月份', '期别'],
+      required: true,
+      help: '累计数填累计到的那个月',
+      section: '期别',
+    }),
+    kind: choice({
+      label: '数的种类',
+      aliases: ['数据类型', '口径'],
+      choices: ['年初目标', '部门预计数', '快报数', '市反馈数'],
+      synonyms: { 年初目标: ['目标'], 部门预计数: ['预计数'], 快报数: ['快报'], 市反馈数: ['反馈数', '定案数'] },
+      required: true,
+      section: '期别',
+    }),
+    vintage: integer({
+      label: '版次',
+      atLeast: 1,
+      atMost: 99,
+      required: true,
+      help: '修订一次加一，旧数留着',
+      section: '期别',
+    }),
+    publishedOn: date({ label: '发布（报送）日期', aliases: ['发布日期', '报送日期'], section: '期别' }),
+    unpublished: boolean({ label: '未公布', help: '未公布的数是内部预计，不得外传', section: '期别' }),
+    value: decimal({ label: '数值', aliases: ['总量', '本期数'], scale: 4, section: '数' }),
+    growth: percent({ label: '增速', aliases: ['同比', '同比增速'], section: '数' }),
+    base: decimal({
+      label: '上年同期数',
+      aliases: ['上年同期', '基数'],
+      scale: 4,
+      unindexed: true,
+      help: '填本期公布的修订后基数',
+      section: '数',
+    }),
+    yearForecast: decimal({ label: '全年预计', scale: 4, unindexed: true, section: '数' }),
+    rank: integer({ label: '全市位次', aliases: ['位次', '排名'], atLeast: 1, atMost: 200, section: '位次' }),
+    rankBefore: integer({ label: '上期位次', atLeast: 1, atMost: 200, unindexed: true, section: '位次' }),
+    rankChange: computed(integer({ label: '位次变化（升为正）', aliases: ['位次变化'], section: '位次' }), (v) =>
+      differenceOf(v, 'rankBefore', 'rank'),
+    ),
+    counties: integer({ label: '排位县区数', atLeast: 1, atMost: 200, unindexed: true, section: '位次' }),
+    cityMean: percent({ label: '全市平均增速', aliases: ['全市平均', '全市增速'], section: '位次' }),
+    overMean: computed(percent({ label: '比全市高（百分点）', aliases: ['高于全市'], section: '位次' }), (v) =>
+      differenceOf(v, 'growth', 'cityMean'),
+    ),
+    leaderGap: percent({ label: '与标兵差（百分点）', aliases: ['标兵差距'], unindexed: true, section: '位次' }),
+    chaserGap: percent({ label: '与追兵差（百分点）', aliases: ['追兵差距'], unindexed: true, section: '位次' }),
+    leadUnit: unit({ label: '责任单位', section: '来源' }),
+    supplier: unit({ label: '报送单位', aliases: ['供数单位'], section: '来源' }),
+    reason: longText({ label: '差异说明', help: '和预计、和序时差多少，为什么；只说明，不改数', section: '来源' }),
+    basis: text({ label: '依据', aliases: ['文号'], unindexed: true, section: '来源' }),
+  },
+  title: 'indicator',
+  search: [],
+  unique: [['indicator', 'month', 'kind', 'vintage']],
+  audience: { units: ['leadUnit', 'supplier'] },
+  columns: ['indicator', 'month', 'kind', 'value', 'growth', 'rank'],
+  sort: '-month',
+  narrow: ['month', 'kind'],
+  keepers: ['Z02', 'D02', 'Z23'],
+})
