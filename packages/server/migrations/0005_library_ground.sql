@@ -265,15 +265,6 @@ begin
       library_whole(in_library) or (t.open and actor_scope() in ('unit', 'subtree', 'custom', 'own')), most;
 end $$;
 
--- A record's history is its audit rows; the caller has already been shown the record itself.
-create function library_history(in_library text, record bigint)
-returns table (id bigint, at timestamptz, account bigint, post text, op text, before jsonb, after jsonb)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select a.id, a.at, a.account, a.post, a.op, a.before, a.after
-  from library_table t join audit a on a.county = actor_county() and a.tbl = t.tbl and a.row_key = record::text
-  where t.library = in_library order by a.id
-$$;
-
 select audit_table('library_setting', '{library}');
 select audit_table('stage_step', '{id}');
 select audit_table('stage_paper', '{id}');

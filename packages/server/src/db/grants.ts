@@ -36,7 +36,16 @@ const shared: Record<string, string> = {
   stage_step: append,
   stage_paper: 'select, insert, update',
   matter_record: 'select, insert, delete',
-  // No row security and no grant: credential, session, login_failure, login_known are reached by functions alone.
+  change_reason: append,
+  reveal: append,
+  record_file: append,
+  outline: 'select, insert, update',
+  unit_name: append,
+  unit_heir: append,
+  unit_change: 'select, insert, update',
+  hand_over: append,
+  // No row security and no grant: credential, session, login_failure, login_known, second_factor and
+  // recovery_code are reached by functions alone.
 }
 
 /** Each library's table may be read and written; its narrow copy and its sums are the triggers' to write. */
@@ -75,8 +84,21 @@ export const functions = [
   'auth_set_password(bigint, text)',
   'auth_invite(bigint, text)',
   'auth_redeem(text, text, text)',
+  'auth_reset(bigint, text)',
+  'auth_end_sessions(bigint)',
+  'auth_unlock(bigint)',
+  'auth_status(bigint[])',
+  'auth_factor(text, bigint)',
+  'auth_factor_propose(text, bigint, bytea)',
+  'auth_factor_confirm(text, bigint, bytea, bigint, text[])',
+  'auth_factor_use(text, bigint, bigint)',
+  'auth_recovery_use(text, bigint, text)',
+  'auth_factor_drop(bigint)',
   'system_counties()',
   'system_sweep()',
   'library_find(text, int[], text, int)',
   'library_history(text, bigint)',
+  'library_ids(text, int)',
+  'library_holders(text, text[], jsonb)',
+  'library_sees(text, bigint)',
 ]

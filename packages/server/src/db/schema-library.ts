@@ -62,3 +62,33 @@ export interface MatterRecordTable {
   account: number | null
   at: Generated<string>
 }
+export interface ChangeReasonTable {
+  county: string
+  request: string
+  reason: string
+  account: number | null
+  at: Generated<string>
+}
+export interface RevealTable {
+  county: string
+  id: Id
+  library: string
+  record: number
+  field: string
+  reason: string
+  account: number
+  unit: number | null
+  at: Generated<string>
+}
+export interface RecordFileTable {
+  county: string
+  file: number
+  library: string
+  record: number
+}
+export interface OutlineTable {
+  county: string
+  unit: number
+  rings: Json<[number, number][][]>
+  version: Generated<number>
+}

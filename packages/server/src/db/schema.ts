@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. Held against the migrated database by schema.test.ts.
 import type {
+  AccountState,
   Action,
   Attitude,
   Cadence,
@@ -13,13 +14,19 @@ import type {
   Post,
   State,
   Target,
+  UnitChangeBody,
+  UnitChangeState,
   Verdict,
 } from '@yipanqi/model'
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
+  ChangeReasonTable,
   LibrarySettingTable,
   LibraryTableTable,
   MatterRecordTable,
+  OutlineTable,
+  RecordFileTable,
+  RevealTable,
   StagePaperTable,
   StageStepTable,
   UnitSightTable,
@@ -87,6 +94,51 @@ export interface AccountTable {
   created_at: Generated<string>
   version: Generated<number>
   enterprise: number | null
+  state: Generated<AccountState>
+  opened_by: number | null
+  granted_by: number | null
+  state_since: Generated<string>
+  note: Generated<string>
+}
+export interface UnitNameTable {
+  county: string
+  id: Id
+  unit: number
+  name: string
+  short: string
+  valid_to: string
+  borne_by: number | null
+  basis: string
+}
+export interface UnitHeirTable {
+  county: string
+  unit: number
+  heir: number
+  since: string
+}
+export interface UnitChangeTable {
+  county: string
+  id: Id
+  kind: UnitChangeBody['kind']
+  effective_on: string
+  basis: string
+  plan: Json<UnitChangeBody>
+  state: UnitChangeState
+  ordered_by: number | null
+  ordered_at: Generated<string>
+  done_at: string | null
+  result: Json<unknown>
+  problem: string | null
+  version: Generated<number>
+}
+export interface HandOverTable {
+  county: string
+  id: Id
+  from_account: number
+  to_account: number
+  moved: Json<unknown>
+  account: number | null
+  at: Generated<string>
 }
 export type Scope = 'all' | 'custom' | 'unit' | 'subtree' | 'own' | 'enterprise' | 'none'
 export interface IdempotencyTable {
@@ -286,7 +338,7 @@ export interface EventTable {
   id: Id
   document: number | null
   matter: number | null
-  action: Action | 'draft' | 'edit' | 'split' | 'merge' | 'source' | 'adopt' | 'consent'
+  action: Action | 'draft' | 'edit' | 'split' | 'merge' | 'source' | 'adopt' | 'consent' | 'reorganise' | 'hand-over'
   at: Generated<string>
   account: number | null
   unit: number | null
@@ -374,4 +426,12 @@ export interface Database {
   stage_step: StageStepTable
   stage_paper: StagePaperTable
   matter_record: MatterRecordTable
+  change_reason: ChangeReasonTable
+  reveal: RevealTable
+  record_file: RecordFileTable
+  outline: OutlineTable
+  unit_name: UnitNameTable
+  unit_heir: UnitHeirTable
+  unit_change: UnitChangeTable
+  hand_over: HandOverTable
 }
