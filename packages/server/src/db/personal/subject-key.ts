@@ -41,6 +41,6 @@ export async function subjectKeys(
   )
 }
 
-function wrapContext(county: string, subject: string): string {
+export function wrapContext(county: string, subject: string): string {
   return `key/${contextOf(county, subject)}`
 }
