@@ -42,9 +42,13 @@ export interface ParseContext {
   code?(table: 'industry' | 'division', text: string): string | null
 }
 
+/**
+ * `keep`: the cell holds what we ourselves exported in its place (a mask, a count of files), so a re-import leaves what
+ * is stored. An importer that does not know it refuses the row, which loses nothing.
+ */
 export type Parsed<V extends Value = Value> =
   | { readonly ok: true; readonly value: V | null; readonly warning?: string }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly message: string; readonly keep?: true }
 
 export const columnTypes = [
   'text',
@@ -143,6 +147,10 @@ export interface Field<V extends Value = Value> extends FieldOptions {
   format(value: V, names?: (target: string, id: number) => string | undefined): string
   /** What a spreadsheet cell gets; parse(exported) is the value again. Without it, format's text. */
   toCell?(value: V, names?: (target: string, id: number) => string | undefined): string | number
+  /** What the SQL columns hold, in their order; without it the one column holds the value itself. */
+  store?(value: V): readonly unknown[]
+  /** The value again from the columns of a row, none of them null. */
+  load?(columns: readonly unknown[]): V
   /** Checks a value that came as JSON; the Chinese message says what is wrong, without the label. */
   check(
     value: unknown,

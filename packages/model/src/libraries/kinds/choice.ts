@@ -1,5 +1,5 @@
 import { toHalfWidth } from '@yipanqi/base'
-import { cleanText, isNothing, refusedCell } from '../cells.ts'
+import { cleanText, isNothing, quoted, refusedCell } from '../cells.ts'
 import type { Field, FieldOptions } from '../field.ts'
 
 export interface ChoiceOptions<T extends string> extends FieldOptions {
@@ -10,14 +10,9 @@ export interface ChoiceOptions<T extends string> extends FieldOptions {
 
 /** One of a closed list; kept as the word itself. */
 export function choice<const T extends string>(options: ChoiceOptions<T>): Field<T> {
-  const { synonyms, ...rest } = options
-  const words = new Map<string, T>()
-  for (const one of options.choices) {
-    words.set(plain(one), one)
-    for (const other of synonyms?.[one] ?? []) words.set(plain(other), one)
-  }
-  const list = options.choices.join('、')
-  const unknown = (text: string) => `没有“${text.slice(0, 20)}”，只能填：${list}`
+  const { synonyms: _, ...rest } = options
+  const words = wordTable(options)
+  const unknown = (text: string): string => `没有“${quoted(text)}”，只能填：${options.choices.join('、')}`
   return {
     ...rest,
     kind: 'choice',
@@ -30,7 +25,7 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Field
       const refused = refusedCell(cell)
       if (refused) return refused
       const text = cleanText(cell.text)
-      const found = words.get(plain(text))
+      const found = words.find(text)
       if (found !== undefined) return { ok: true, value: found }
       return isNothing(text) ? { ok: true, value: null } : { ok: false, message: unknown(text) }
     },
@@ -41,6 +36,19 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Field
       return found === undefined ? { ok: false, message: unknown(String(value)) } : { ok: true, value: found }
     },
   }
+}
+
+/** Every way to write each choice: width, case and blanks do not matter. Two choices that read alike are an error. */
+export function wordTable<T extends string>(options: ChoiceOptions<T>): { find(text: string): T | undefined } {
+  const words = new Map<string, T>()
+  const add = (written: string, one: T): void => {
+    const known = words.get(plain(written))
+    if (known !== undefined && known !== one) throw new RangeError(`${written} stands for ${known} and ${one}`)
+    words.set(plain(written), one)
+  }
+  for (const one of options.choices) add(one, one)
+  for (const one of options.choices) for (const other of options.synonyms?.[one] ?? []) add(other, one)
+  return { find: (text) => words.get(plain(text)) }
 }
 
 const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '').toLowerCase()

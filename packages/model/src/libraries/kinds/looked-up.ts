@@ -1,5 +1,5 @@
 // Fields that hold the id of something else: read by its name, written by its name.
-import { cleanText, isNothing, refusedCell } from '../cells.ts'
+import { cleanName, isNothing, quoted, refusedCell } from '../cells.ts'
 import type { Field, FieldOptions, Widget } from '../field.ts'
 
 /** @param target where the id lives: 'units', 'leaders' or a library's id. @param noun its word in messages. */
@@ -20,17 +20,18 @@ export function lookedUp(
     sortable: true,
     schema: { type: 'integer', minimum: 1, description: `${noun}编号` },
     lookup(cell) {
-      const text = cleanText(cell.text)
-      return isNothing(text) || cell.error ? null : { target, text }
+      if (refusedCell(cell)) return null
+      const text = cleanName(cell.text)
+      return isNothing(text) || text.length > longest ? null : { target, text }
     },
     parse(cell, context) {
       const refused = refusedCell(cell)
       if (refused) return refused
-      const text = cleanText(cell.text)
+      const text = cleanName(cell.text)
       if (isNothing(text)) return { ok: true, value: null }
-      const found = context.find(target, text)
-      if (found === null) return { ok: false, message: `找不到${noun}“${text.slice(0, 40)}”` }
-      if (found === 'several') return { ok: false, message: `有几个${noun}都叫“${text.slice(0, 40)}”，请写全称或代码` }
+      const found = text.length > longest ? null : context.find(target, text)
+      if (found === null) return { ok: false, message: `找不到${noun}“${quoted(text, 40)}”，请写名录里的名称` }
+      if (found === 'several') return { ok: false, message: `有几个${noun}都叫“${quoted(text, 40)}”，请写全称或代码` }
       return { ok: true, value: found }
     },
     format: (value, names) => names?.(target, value) ?? `${noun} ${value}`,
@@ -41,3 +42,5 @@ export function lookedUp(
     },
   }
 }
+
+const longest = 200

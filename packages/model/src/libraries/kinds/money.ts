@@ -1,12 +1,14 @@
 import type { Field } from '../field.ts'
-import { per, scaled, type Measure, type ScaledOptions } from './scaled.ts'
+import { measure } from './measure.ts'
+import { scaled, type ScaledOptions } from './scaled.ts'
 
 // Kept in 分.
+const yuan = measure('元', 100, 2)
 const measures = {
-  元: { name: '元', steps: per(100) },
-  万元: { name: '万元', steps: per(1_000_000) },
-  亿元: { name: '亿元', steps: per(10_000_000_000) },
-} satisfies Record<string, Measure>
+  元: yuan,
+  万元: measure('万元', 1_000_000, 6),
+  亿元: measure('亿元', 10_000_000_000, 10),
+} as const
 
 export interface MoneyOptions extends ScaledOptions {
   /** The measure a bare number is meant in. */
@@ -15,15 +17,14 @@ export interface MoneyOptions extends ScaledOptions {
   readonly signed?: boolean
 }
 
-/** An amount of money, exact to the 分. `1,234.5万` in a field of 元 is 12345000 元. */
+/**
+ * An amount of money, exact to the 分. `1,234.5万` is 12,345,000 元 whatever the field's own measure; only 元 is ever
+ * split off, so that 5千元, 3亿5000万 and 一万二千元 are read by the numeral they are.
+ */
 export function money(options: MoneyOptions): Field<number> {
   const { in: shown, signed, ...rest } = options
-  const others = [
-    ...Object.values(measures).filter((m) => m.name !== shown),
-    // Written short: 1,234.5万, 3.2亿.
-    { name: '万', steps: per(1_000_000) },
-    { name: '亿', steps: per(10_000_000_000) },
-    { name: '千元', steps: per(100_000) },
-  ]
-  return scaled('money', 'money', { ...(signed ? {} : { atLeast: 0 }), ...rest }, measures[shown], others)
+  return scaled(
+    { ...(signed ? {} : { atLeast: 0 }), ...rest },
+    { kind: 'money', widget: 'money', shown: measures[shown], measures: [yuan], large: yuan },
+  )
 }

@@ -1,133 +1,96 @@
 // Figures with decimals are kept as whole numbers of their smallest step: what money, area, percent and decimal share.
-import { multiply, parseNumeral, rational, toHalfWidth, type Rational } from '@yipanqi/base'
-import { cleanText, isNothing, refusedCell } from '../cells.ts'
-import type { CellInput, Field, FieldOptions, Parsed, Widget } from '../field.ts'
-
-export interface Measure {
-  /** Name as written: 万元. */
-  readonly name: string
-  /** Smallest steps in one of it: 1 万元 = 1,000,000 分. */
-  readonly steps: Rational
-}
+import { multiply, parseDecimal, rational, roundHalfUp, type Rational } from '@yipanqi/base'
+import { refusedCell } from '../cells.ts'
+import type { Field, FieldOptions, Parsed, Widget } from '../field.ts'
+import { decimalText, figureCell, group, write, type Measure } from './measure.ts'
+import { readFigure, wholeSteps, type FigureHabits } from './read-figure.ts'
 
 export interface ScaledOptions extends FieldOptions {
+  /** Bounds in the measure that is shown: 100 in a field of % is 100 %. */
   readonly atLeast?: number
   readonly atMost?: number
 }
 
-/** A scaled figure: `shown` is the measure in which a bare number is meant; others are understood when written. */
-export function scaled(
-  kind: string,
-  widget: Widget,
-  options: ScaledOptions,
-  shown: Measure,
-  others: readonly Measure[],
-): Field<number> {
-  const measures = [shown, ...others].toSorted((a, b) => b.name.length - a.name.length)
-  const least = options.atLeast
-  const bounds = (value: number): string | null => {
-    if (!Number.isSafeInteger(value)) return '的数太大'
-    if (least !== undefined && value < least)
-      return least === 0 ? '不能是负数' : `不能小于 ${write(least, shown)}${shown.name}`
-    if (options.atMost !== undefined && value > options.atMost)
-      return `不能大于 ${write(options.atMost, shown)}${shown.name}`
-    return null
+export interface Scaling extends FigureHabits {
+  readonly kind: string
+  readonly widget: Widget
+  /** The measure in which a bare number is meant and the value is written. */
+  readonly shown: Measure
+  /** The shown measure has no finite decimal for every step (a third of ㎡): its last written decimal is rounded off. */
+  readonly thirds?: boolean
+}
+
+const slackOfThirds = rational(1, 50_000)
+const half = rational(1, 2)
+
+/** A scaled figure; its value counts smallest steps and is a safe integer. */
+export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> {
+  const { atLeast, atMost, ...rest } = options
+  const { kind, widget, shown } = scaling
+  const least = atLeast === undefined ? Number.MIN_SAFE_INTEGER : stepsOf(atLeast, shown)
+  const most = atMost === undefined ? Number.MAX_SAFE_INTEGER : stepsOf(atMost, shown)
+  const wrong = (value: number): string | null => {
+    if (!Number.isSafeInteger(value)) return '数太大，请核对单位'
+    if (value < least) return atLeast === 0 ? '不能是负数' : `不能小于 ${atLeast}${shown.name}`
+    return value > most ? `不能大于 ${atMost}${shown.name}` : null
   }
-  const accept = (value: number): Parsed<number> => {
-    const wrong = bounds(value)
-    return wrong === null ? { ok: true, value } : { ok: false, message: wrong }
+  const accept = (value: number, warning?: string): Parsed<number> => {
+    const message = wrong(value)
+    if (message !== null) return { ok: false, message }
+    return { ok: true, value, ...(warning === undefined ? {} : { warning }) }
   }
   return {
-    ...options,
+    ...rest,
     kind,
     widget,
-    unit: shown.name,
+    ...(shown.name === '' ? {} : { unit: shown.name }),
+    ...(isDecimal(shown) ? { scale: shown.places } : {}),
     columns: [{ suffix: '', type: 'bigint' }],
     operators: ['from', 'to', 'eq', 'empty', 'filled'],
     sortable: true,
     schema: {
       type: 'integer',
-      minimum: Number.MIN_SAFE_INTEGER,
-      maximum: Number.MAX_SAFE_INTEGER,
-      description: `整数，1 ${shown.name} = ${stepsText(shown)}`,
+      minimum: least,
+      maximum: most,
+      description: `整数，${toOne(shown)}`,
     },
     parse(cell) {
       const refused = refusedCell(cell)
       if (refused) return refused
-      if (cell.date) return { ok: false, message: `要写数字，单元格却是日期 ${cell.text}` }
-      const read = readFigure(cell, measures, shown)
-      if (read === null) return { ok: true, value: null }
-      if (typeof read === 'string') return { ok: false, message: read }
-      const whole = wholeSteps(read)
-      if (whole === null) return { ok: false, message: `小数位太多，最小到 ${smallest(shown)}` }
-      return accept(whole)
+      const figure = readFigure(cell, scaling)
+      if (figure === null) return { ok: true, value: null }
+      if (typeof figure === 'string') return { ok: false, message: figure }
+      const exact = multiply(figure.value, (figure.measure ?? shown).steps)
+      const whole = wholeSteps(exact, scaling.thirds ? slackOfThirds : null)
+      if (whole !== null) return accept(whole === 0 ? 0 : whole)
+      if (shown.places === 0) return { ok: false, message: '要写整数，不要小数' }
+      if (!figure.numeric) return { ok: false, message: `小数位太多，最多 ${(figure.measure ?? shown).places} 位` }
+      // A division in a formula leaves a long tail that the clerk never sees.
+      const rounded = Number(roundHalfUp(exact, 0))
+      return accept(rounded, `小数位太多，四舍五入为 ${write(rounded, shown, shown.places)}${shown.name}`)
     },
-    format: (value) => group(write(value, shown)),
-    toCell: (value) => {
-      // A spreadsheet keeps 15 digits: longer figures go as text, which reads back exactly.
-      const plain = write(value, shown)
-      return plain.replace(/[-.]/g, '').length > 15 ? plain : Number(plain)
-    },
+    format: (value) => group(write(value, shown, shown.places)),
+    toCell: (value) => figureCell(write(value, shown)),
     check(value) {
       if (value === null || value === '') return { ok: true, value: null }
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return { ok: false, message: '要写数字' }
-      const wrong = bounds(value)
-      return wrong === null ? { ok: true, value } : { ok: false, message: wrong }
+      if (typeof value !== 'number' || !Number.isInteger(value)) return { ok: false, message: '要写数字' }
+      const message = wrong(value)
+      return message === null ? { ok: true, value: value === 0 ? 0 : value } : { ok: false, message }
     },
   }
 }
 
-/** The exact decimal of a value in a measure, without grouping: 123456 分 → 0.123456 万元. Rounded at twelve places. */
-export function write(value: number, measure: Measure): string {
-  const { n, d } = measure.steps
-  const negative = value < 0
-  const top = BigInt(Math.abs(value)) * d
-  const places = 12n
-  const scaledUp = (top * 10n ** places * 2n + n) / (2n * n)
-  const digits = scaledUp.toString().padStart(Number(places) + 1, '0')
-  const whole = digits.slice(0, -Number(places))
-  const rest = digits.slice(-Number(places)).replace(/0+$/, '')
-  return `${negative ? '-' : ''}${whole}${rest === '' ? '' : `.${rest}`}`
+/** A bound in the shown measure as steps. Bounds are written by hand in definitions: a fraction of a step is an error. */
+function stepsOf(bound: number, shown: Measure): number {
+  const exact: Rational | null = parseDecimal(decimalText(bound))
+  const steps = exact && wholeSteps(multiply(exact, shown.steps), half)
+  if (steps === null || !Number.isSafeInteger(steps)) throw new RangeError(`bound ${bound} of ${shown.name}`)
+  return steps
 }
 
-function group(plain: string): string {
-  const [whole = '', rest] = plain.split('.')
-  const sign = whole.startsWith('-') ? '-' : ''
-  const digits = whole.replace('-', '')
-  let grouped = ''
-  for (let i = 0; i < digits.length; i += 1) grouped += (i > 0 && (digits.length - i) % 3 === 0 ? ',' : '') + digits[i]
-  return sign + grouped + (rest ? `.${rest}` : '')
-}
+/** The value is the shown figure with its point moved; not so for ㎡ and 公顷. */
+const isDecimal = ({ steps, places }: Measure): boolean => steps.d === 1n && steps.n === 10n ** BigInt(places)
 
-/** Steps as an exact fraction; null for an empty cell; a message for what is no figure. */
-function readFigure(cell: CellInput, measures: readonly Measure[], shown: Measure): Rational | string | null {
-  const text = cleanText(cell.text)
-  if (isNothing(text)) return null
-  // The number behind a plain numeric cell is what the clerk typed; its text may be rounded by the format.
-  if (cell.number !== undefined && !cell.boolean) {
-    const exact = parseNumeral(decimalText(cell.number))
-    return exact === null ? '不是数字' : multiply(exact, shown.steps)
-  }
-  let body = toHalfWidth(text).replace(/[,，\s￥¥]/g, '')
-  const measure = measures.find((m) => body.endsWith(m.name))
-  if (measure) body = body.slice(0, -measure.name.length)
-  const figure = parseNumeral(body)
-  if (figure === null) return `不是数字：${text.slice(0, 20)}`
-  return multiply(figure, (measure ?? shown).steps)
+function toOne({ name, steps }: Measure): string {
+  return `1 ${name} = ${steps.d === 1n ? steps.n : `${steps.n}/${steps.d}`}`.replace('1  =', '1 =')
 }
-
-/** A double as the decimal that a person typed: at most 15 significant digits, no exponent. */
-export function decimalText(number: number): string {
-  const short = Number(number.toPrecision(15))
-  const text = String(short)
-  if (!text.includes('e')) return text
-  return BigInt(Math.round(short)).toString() === '0' ? short.toFixed(15) : BigInt(Math.round(short)).toString()
-}
-
-function wholeSteps(steps: Rational): number | null {
-  return steps.d === 1n ? Number(steps.n) : null
-}
-
-const stepsText = (m: Measure): string => (m.steps.d === 1n ? m.steps.n.toString() : `${m.steps.n}/${m.steps.d}`)
-const smallest = (m: Measure): string => `${write(1, m)} ${m.name}`
-export const per = (n: number, d = 1): Rational => rational(n, d)
