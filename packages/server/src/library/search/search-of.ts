@@ -1,0 +1,50 @@
+// The two columns that make a record findable. Every way of writing a record fills them by this: form, import, seed.
+import type { Field, Library, Values } from '@yipanqi/model/libraries/index.ts'
+import { initialsOf } from './initials.ts'
+import { addTokens, hashToken, memberToken, searchable } from './tokens.ts'
+
+export interface SearchColumns {
+  /** Searched fields one a line, then the title's initials, as search compares text. */
+  readonly search_text: string
+  /** Hashed tokens (int4), each once. */
+  readonly search: readonly number[]
+}
+
+/** A text that no name needs: what lies beyond is not searched. */
+const longest = 800
+
+/** @param values the whole record: a patch is laid over what stands before this is asked. */
+export function searchOf(library: Library, county: string, values: Values): SearchColumns {
+  const tokens = new Set<string>()
+  const lines: string[] = []
+  for (const name of library.search) {
+    const clean = searchable(textOf(library.fields[name] as Field, values[name]).slice(0, longest))
+    if (clean === '') continue
+    lines.push(clean)
+    addTokens(clean, tokens)
+  }
+  const initials = initialsOf(
+    searchable(textOf(library.fields[library.title] as Field, values[library.title])).slice(0, longest),
+  )
+  if (initials !== '') {
+    lines.push(initials)
+    addTokens(initials, tokens)
+  }
+  for (const [name, field] of Object.entries(library.fields)) {
+    const value = values[name]
+    if (field.unindexed || value === null || value === undefined) continue
+    if (field.kind === 'choices') for (const member of value as readonly string[]) tokens.add(memberToken(name, member))
+    // Fields that `contains` asks alone: findable by fragment though search does not look in them.
+    else if (field.operators.includes('contains') && !library.search.includes(name))
+      addTokens(searchable(String(value).slice(0, longest)), tokens)
+  }
+  const hashed = new Set<number>()
+  for (const token of tokens) hashed.add(hashToken(county, token))
+  return { search_text: lines.join('\n'), search: [...hashed] }
+}
+
+/** Sealed kinds are never searched: their clear text must not stand in a column. */
+function textOf(field: Field, value: unknown): string {
+  if (field.sealed || value === null || value === undefined) return ''
+  return Array.isArray(value) ? value.join(' ') : String(value)
+}
