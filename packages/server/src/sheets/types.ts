@@ -36,7 +36,7 @@ export interface SheetInfo {
 }
 
 /** A merged range, 1-based rows and 0-based columns, ends included. */
-export interface Merge {
+export interface MergedRange {
   readonly top: number
   readonly bottom: number
   readonly left: number
@@ -51,7 +51,7 @@ export interface SheetHead {
   readonly sheet: string
   readonly rows: readonly SheetRow[]
   /** Those that begin in `rows`. */
-  readonly merges: readonly Merge[]
+  readonly merges: readonly MergedRange[]
 }
 
 export interface ReadOptions {
