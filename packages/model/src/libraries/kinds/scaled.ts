@@ -1,12 +1,12 @@
 // Figures with decimals are kept as whole numbers of their smallest step: what money, area, percent and decimal share.
-import { multiply, parseDecimal, rational, roundHalfUp, type Rational } from '@yipanqi/base'
+import { multiply, rational, roundHalfUp } from '@yipanqi/base'
 import { refusedCell } from '../cells.ts'
 import type { Field, FieldOptions, Parsed, Widget } from '../field.ts'
-import { decimalText, figureCell, group, write, type Measure } from './measure.ts'
+import { figureCell, group, write, type Measure } from './measure.ts'
 import { readFigure, wholeSteps, type FigureHabits } from './read-figure.ts'
 
 export interface ScaledOptions extends FieldOptions {
-  /** Bounds in the measure that is shown: 100 in a field of % is 100 %. */
+  /** Bounds of the value, so in smallest steps: at most 100 % is 1,000,000. */
   readonly atLeast?: number
   readonly atMost?: number
 }
@@ -21,18 +21,17 @@ export interface Scaling extends FigureHabits {
 }
 
 const slackOfThirds = rational(1, 50_000)
-const half = rational(1, 2)
 
 /** A scaled figure; its value counts smallest steps and is a safe integer. */
 export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> {
   const { atLeast, atMost, ...rest } = options
   const { kind, widget, shown } = scaling
-  const least = atLeast === undefined ? Number.MIN_SAFE_INTEGER : stepsOf(atLeast, shown)
-  const most = atMost === undefined ? Number.MAX_SAFE_INTEGER : stepsOf(atMost, shown)
+  const least = atLeast ?? Number.MIN_SAFE_INTEGER
+  const most = atMost ?? Number.MAX_SAFE_INTEGER
   const wrong = (value: number): string | null => {
     if (!Number.isSafeInteger(value)) return '数太大，请核对单位'
-    if (value < least) return atLeast === 0 ? '不能是负数' : `不能小于 ${atLeast}${shown.name}`
-    return value > most ? `不能大于 ${atMost}${shown.name}` : null
+    if (value < least) return least === 0 ? '不能是负数' : `不能小于 ${write(least, shown)}${shown.name}`
+    return value > most ? `不能大于 ${write(most, shown)}${shown.name}` : null
   }
   const accept = (value: number, warning?: string): Parsed<number> => {
     const message = wrong(value)
@@ -78,14 +77,6 @@ export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> 
       return message === null ? { ok: true, value: value === 0 ? 0 : value } : { ok: false, message }
     },
   }
-}
-
-/** A bound in the shown measure as steps. Bounds are written by hand in definitions: a fraction of a step is an error. */
-function stepsOf(bound: number, shown: Measure): number {
-  const exact: Rational | null = parseDecimal(decimalText(bound))
-  const steps = exact && wholeSteps(multiply(exact, shown.steps), half)
-  if (steps === null || !Number.isSafeInteger(steps)) throw new RangeError(`bound ${bound} of ${shown.name}`)
-  return steps
 }
 
 /** The value is the shown figure with its point moved; not so for ㎡ and 公顷. */
