@@ -68,7 +68,9 @@ export interface LibraryOptions<F extends Fields> {
   readonly titleHelp?: string
 }
 
-export interface Library<F extends Fields = Fields> extends LibraryOptions<F> {
+/** The names of fields are checked where a library is defined; afterwards a list of any libraries is a list of these. */
+export interface Library<F extends Fields = Fields> extends Omit<LibraryOptions<Fields>, 'fields'> {
+  readonly fields: F
   /** Import keys in order. */
   readonly matchKeys: readonly (readonly string[])[]
 }
