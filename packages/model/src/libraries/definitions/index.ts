@@ -2,6 +2,20 @@
 import type { Library } from '../define-library.ts'
 import { enterprises } from './enterprises.ts'
 import { projects } from './projects.ts'
+import { creditBalances } from './credit-balances.ts'
+import { farms } from './farms.ts'
+import { financialProducts } from './financial-products.ts'
+import { guarantees } from './guarantees.ts'
+import { indicatorValues } from './indicator-values.ts'
+import { indicators } from './indicators.ts'
+import { institutions } from './institutions.ts'
+import { listingCandidates } from './listing-candidates.ts'
+import { livelihoodWorks } from './livelihood-works.ts'
+import { microCredits } from './micro-credits.ts'
+import { platforms } from './platforms.ts'
+import { riskSharingLoans } from './risk-sharing-loans.ts'
+import { technologyFirms } from './technology-firms.ts'
+import { villages } from './villages.ts'
 
 export const groups = [
   '项目与招商',
@@ -15,7 +29,24 @@ export const groups = [
   '机构与人员',
 ] as const
 
-const all = [projects, enterprises] as const
+const all = [
+  projects,
+  enterprises,
+  institutions,
+  financialProducts,
+  creditBalances,
+  guarantees,
+  riskSharingLoans,
+  microCredits,
+  listingCandidates,
+  technologyFirms,
+  platforms,
+  livelihoodWorks,
+  villages,
+  farms,
+  indicators,
+  indicatorValues,
+] as const
 
 export const libraries: readonly Library[] = all.toSorted(
   (a, b) => groups.findIndex((g) => g === a.group) - groups.findIndex((g) => g === b.group),

@@ -72,7 +72,7 @@ export const livelihoodWorks = defineLibrary({
       help: '写明按户籍户、常住户还是产权套数算，汇总时不混在一起',
       section: '规模',
     }),
-    quantity: decimal({ label: '工程量', aliases: ['建设规模'], scale: 3, section: '规模' }),
+    quantity: decimal({ label: '工程量', aliases: ['建设规模'], scale: 3, unindexed: true, section: '规模' }),
     measure: choice({
       label: '工程量单位',
       aliases: ['单位'],
@@ -95,7 +95,7 @@ export const livelihoodWorks = defineLibrary({
     fundsReady: computed(money({ label: '资金来源合计', in: '万元', unindexed: true, section: '资金' }), (v) =>
       sumOf(v, funds),
     ),
-    paid: money({ label: '已支付', aliases: ['支付金额'], in: '万元', section: '资金' }),
+    paid: money({ label: '已支付', aliases: ['支付金额'], in: '万元', unindexed: true, section: '资金' }),
     paidShare: computed(percent({ label: '支付率', unindexed: true, section: '资金' }), (v) =>
       shareOf(figureOf(v, 'paid'), figureOf(v, 'investment')),
     ),

@@ -15,7 +15,7 @@ import {
   year,
 } from '../kinds/index.ts'
 import type { Ladder } from '../ladder.ts'
-import { figureOf, shareOf, sumOf } from './arithmetic.ts'
+import { shareOf, sumOf } from './arithmetic.ts'
 import { remarks } from './parts.ts'
 
 const incubators = ['科技企业孵化器', '众创空间', '加速器'] as const

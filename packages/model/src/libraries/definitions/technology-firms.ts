@@ -159,7 +159,7 @@ export const technologyFirms = defineLibrary({
     researchShare: computed(percent({ label: '研发费用占收入比', section: '上年情况' }), (v) =>
       shareOf(figureOf(v, 'researchTax'), figureOf(v, 'revenue')),
     ),
-    employees: integer({ label: '职工总数', aliases: ['职工人数'], atLeast: 0, section: '上年情况' }),
+    employees: integer({ label: '职工总数', aliases: ['职工人数'], atLeast: 0, unindexed: true, section: '上年情况' }),
     techStaff: integer({ label: '科技人员数', atLeast: 0, unindexed: true, section: '上年情况' }),
     techStaffShare: computed(percent({ label: '科技人员占比', unindexed: true, section: '上年情况' }), (v) =>
       shareOf(figureOf(v, 'techStaff'), figureOf(v, 'employees')),
