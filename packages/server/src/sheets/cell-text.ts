@@ -7,10 +7,9 @@ export function unescapeCell(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
+/* oxlint-disable no-control-regex -- they are what is to be written otherwise */
 // Control characters but tab and line feed, the two non-characters, and surrogates without their other half.
-// oxlint-disable-next-line no-control-regex -- these are the ones to be written otherwise
 const special = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/
-// oxlint-disable-next-line no-control-regex -- as above
 const forbidden =
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
