@@ -92,7 +92,18 @@ export const verdict = z
 export const event = z
   .object({
     id,
-    action: z.enum([...actions, 'draft', 'edit', 'split', 'merge', 'source', 'adopt', 'consent']),
+    action: z.enum([
+      ...actions,
+      'draft',
+      'edit',
+      'split',
+      'merge',
+      'source',
+      'adopt',
+      'consent',
+      'reorganise',
+      'hand-over',
+    ]),
     at: instant,
     by: z.object({ account: id.nullable(), name: z.string(), unit: unitRef.nullable() }),
     from: z.enum(states).nullable(),

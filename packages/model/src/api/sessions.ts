@@ -6,6 +6,7 @@ export const sessionRequest = z
   .object({
     account: z.string().min(1).max(64),
     password: z.string().min(1).max(256),
+    code: z.string().max(20).optional().meta({ description: '两步验证的动态验证码或恢复码' }),
     token: z.boolean().optional().meta({ description: '真：不种 cookie，返回令牌（供程序用）' }),
   })
   .meta({ id: 'SessionRequest' })

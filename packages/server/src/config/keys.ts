@@ -46,6 +46,12 @@ export const keys = {
   trustProxy: key('YIPANQI_TRUST_PROXY', z.stringbool(), false, '为真时取 X-Forwarded-For 最后一跳作来源地址'),
   cookieSecure: key('YIPANQI_COOKIE_SECURE', z.stringbool(), false, 'cookie 只走 HTTPS；在 TLS 代理后请设为真'),
   sessionHours: key('YIPANQI_SESSION_HOURS', whole(1, 720), 12, '登录有效小时数'),
+  adminTotp: key(
+    'YIPANQI_ADMIN_TOTP',
+    z.enum(['required', 'optional']),
+    'required' as 'required' | 'optional',
+    '三员登录是否必须两步验证：required 必须，optional 由本人绑定；--sample 未设此项时按 optional',
+  ),
   bodyLimit: key('YIPANQI_BODY_LIMIT', whole(1024, 1e9), 12_000_000, '请求体上限（字节）；超过 413'),
   uploadLimit: key('YIPANQI_UPLOAD_LIMIT', whole(1024, 1e9), 10_000_000, '单个文件上限（字节）'),
   drainSeconds: key('YIPANQI_DRAIN_SECONDS', whole(1, 300), 10, '停机时等在办请求的秒数'),

@@ -55,7 +55,7 @@ function libraryGrants(): Record<string, string> {
     if (library.handmade) continue
     out[library.table] = 'select, insert, update'
     out[`${library.table}_seen`] = 'select'
-    for (const rollup of library.rollups ?? []) out[`${library.table}_by_${rollup.id}`] = 'select'
+    for (const rollup of library.rollups ?? []) out[`${library.table}_roll_${rollup.id}`] = 'select'
   }
   return out
 }

@@ -122,7 +122,7 @@ export interface UnitChangeTable {
   kind: UnitChangeBody['kind']
   effective_on: string
   basis: string
-  plan: Json<UnitChangeBody>
+  plan: Json<UnitChangeBody & { about?: string }>
   state: UnitChangeState
   ordered_by: number | null
   ordered_at: Generated<string>

@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { eachCounty } from './each-county.ts'
 import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
+import { carryOutDue } from '../units/due.ts'
 
 export interface Jobs {
   readonly started: Promise<void>
@@ -23,6 +24,7 @@ interface Job {
 }
 
 const jobs: readonly Job[] = [
+  { name: 'units', cron: '2 0 * * *', run: unitsAll },
   { name: 'relight', cron: '5 0 * * *', run: relightAll },
   { name: 'seal', cron: '*/5 * * * *', run: sealAll },
   { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
@@ -71,6 +73,7 @@ async function startBoss(house: House, database: pg.PoolConfig): Promise<PgBoss>
     await boss.start()
     for (const job of jobs) await register(boss, job, house)
     // A server that was off at midnight judges on start; on an up-to-date county this finds nothing to do.
+    await boss.send('units', {})
     await boss.send('relight', {})
     return boss
   } catch (error) {
@@ -92,4 +95,8 @@ async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
 /** As the named system actor of each county. */
 function relightAll(house: House): Promise<void> {
   return eachCounty(house, (code) => relightCounty(house, systemActor(code, `job:${randomUUID()}`)))
+}
+
+function unitsAll(house: House): Promise<void> {
+  return eachCounty(house, (code) => carryOutDue(house, systemActor(code, `job:${randomUUID()}`)))
 }

@@ -35,7 +35,7 @@ export async function testHouse(clock: Clock = fixedClock(testToday)): Promise<H
   const db = openDb(appConfig(), 4)
   const live = await openLive(appConfig(), () => undefined)
   return {
-    config: readConfig({}, { dataDir: folder }),
+    config: readConfig({ YIPANQI_ADMIN_TOTP: 'optional' }, { dataDir: folder }),
     db,
     clock,
     log: pino({ level: 'silent' }),
@@ -73,6 +73,7 @@ export interface TestCounty {
     | 'gongxinHead'
     | 'townHead'
     | 'admin'
+    | 'security'
     | 'auditor',
     string
   >
@@ -99,10 +100,11 @@ const posts: Record<keyof TestCounty['people'], [Post, keyof TestCounty['units']
   gongxinHead: ['unit-head', 'gongxin'],
   townHead: ['township-head', 'town'],
   admin: ['system-admin', 'office'],
+  security: ['security-admin', 'office'],
   auditor: ['audit-admin', 'office'],
 }
 
-/** A fresh county with eight units, a leader, the 银川 rule adopted, and ten people (password: testPassword). */
+/** A fresh county with eight units, a leader, the 银川 rule adopted, and eleven people (password: testPassword). */
 export async function testCounty(house: House): Promise<TestCounty> {
   const code = String(randomInt(100_000, 999_999))
   const owner = new pg.Client(ownerConfig())

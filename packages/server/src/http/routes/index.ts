@@ -7,6 +7,7 @@ import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
+import { registerUnits } from './units.ts'
 
 export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerHome(app)
@@ -16,4 +17,5 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerMatterActions(app)
   registerFiles(app)
   registerEvents(app)
+  registerUnits(app)
 }

@@ -41,7 +41,7 @@ export function registerAccounts(app: OpenAPIHono<Vars>): void {
     if (!body?.account) throw faults.notJson()
     requireWholeText(body)
     const house = c.get('house')
-    const opened = await login(house, body.account, body.password, c.get('address'))
+    const opened = await login(house, body, c.get('address'))
     if (body.token) return c.json({ token: opened.token, expires: opened.expires }, 201)
     setCookie(c, sessionCookie, opened.token, {
       path: '/',

@@ -14,6 +14,8 @@ export const eventWords: Record<MatterEvent['action'], string> = {
   source: '归并来源',
   adopt: '采纳情况',
   consent: '同意销号',
+  reorganise: '机构改革',
+  'hand-over': '交接',
 }
 
 function Step({ event, today }: { event: MatterEvent; today: string }): ReactNode {
