@@ -1,20 +1,35 @@
 // The libraries that every county starts with, by group in the order of the menu.
 import type { Library } from '../define-library.ts'
-import { enterprises } from './enterprises.ts'
-import { projects } from './projects.ts'
+import { accounts } from './accounts.ts'
+import { chainFirms } from './chain-firms.ts'
+import { chainProducts } from './chain-products.ts'
+import { chainSegments } from './chain-segments.ts'
+import { chains } from './chains.ts'
 import { creditBalances } from './credit-balances.ts'
+import { enterpriseRequests } from './enterprise-requests.ts'
+import { enterprises } from './enterprises.ts'
 import { farms } from './farms.ts'
 import { financialProducts } from './financial-products.ts'
 import { guarantees } from './guarantees.ts'
 import { indicatorValues } from './indicator-values.ts'
 import { indicators } from './indicators.ts'
 import { institutions } from './institutions.ts'
+import { investmentLeads } from './investment-leads.ts'
+import { landParcels } from './land-parcels.ts'
 import { listingCandidates } from './listing-candidates.ts'
 import { livelihoodWorks } from './livelihood-works.ts'
+import { matters } from './matters.ts'
+import { meetings } from './meetings.ts'
 import { microCredits } from './micro-credits.ts'
+import { plants } from './plants.ts'
 import { platforms } from './platforms.ts'
+import { policyClauses } from './policy-clauses.ts'
+import { policyPayments } from './policy-payments.ts'
+import { projects } from './projects.ts'
+import { resolutions } from './resolutions.ts'
 import { riskSharingLoans } from './risk-sharing-loans.ts'
 import { technologyFirms } from './technology-firms.ts'
+import { units } from './units.ts'
 import { villages } from './villages.ts'
 
 export const groups = [
@@ -31,7 +46,17 @@ export const groups = [
 
 const all = [
   projects,
+  investmentLeads,
   enterprises,
+  policyClauses,
+  policyPayments,
+  enterpriseRequests,
+  chains,
+  chainSegments,
+  chainProducts,
+  chainFirms,
+  landParcels,
+  plants,
   institutions,
   financialProducts,
   creditBalances,
@@ -46,6 +71,11 @@ const all = [
   farms,
   indicators,
   indicatorValues,
+  matters,
+  meetings,
+  resolutions,
+  units,
+  accounts,
 ] as const
 
 export const libraries: readonly Library[] = all.toSorted(

@@ -1,0 +1,185 @@
+import {
+  area,
+  boolean,
+  choice,
+  computed,
+  date,
+  decimal,
+  integer,
+  money,
+  percent,
+  point,
+  polygon,
+  reference,
+  text,
+  unit,
+} from '../kinds/index.ts'
+import { defineLibrary } from '../define-library.ts'
+import { figureOf, shareOf } from './arithmetic.ts'
+import { parcelLadder } from './parcel-ladder.ts'
+import { papers, remarks } from './parts.ts'
+
+const land = '宗地'
+const grant = '供地合同'
+const promise = '合同约定'
+const real = '实际开发'
+const handling = '认定与处置'
+
+/** 宗地库. 闲置 is found by the natural-resources bureau under its procedure: this ledger only ever says 疑似. */
+export const landParcels = defineLibrary({
+  id: 'land-parcels',
+  table: 'land_parcel',
+  name: '宗地库',
+  noun: '宗地',
+  measure: '宗',
+  purpose: '一宗一档：谁的地、合同约定了什么、实际建了多少、怎么盘活',
+  group: '土地与厂房',
+  fields: {
+    name: text({ label: '宗地名称', aliases: ['地块名称', '坐落', '土地坐落'], required: true, section: land }),
+    realEstate: text({
+      label: '不动产单元号',
+      aliases: ['不动产单元代码', '宗地号', '宗地代码'],
+      help: '28 位不动产单元代码；还没登记的填宗地代码',
+      longest: 40,
+      section: land,
+    }),
+    use: choice({
+      label: '用途',
+      aliases: ['土地用途', '规划用途'],
+      choices: ['工业', '仓储', '科研', '商服', '住宅', '公共管理与公共服务', '其他'],
+      synonyms: { 工业: ['工业用地'], 仓储: ['仓储用地', '物流仓储'], 商服: ['商业', '商业服务业'] },
+      section: land,
+    }),
+    township: unit({ label: '所在乡镇', aliases: ['乡镇', '属地'], section: land }),
+    park: unit({ label: '所在园区', aliases: ['园区'], section: land }),
+    holder: text({ label: '使用权人', aliases: ['土地使用权人', '权利人', '用地单位'], section: land }),
+    enterprise: reference({
+      label: '企业库中的企业',
+      aliases: ['用地企业'],
+      to: 'enterprises',
+      noun: '企业',
+      section: land,
+    }),
+    size: area({ label: '宗地面积', aliases: ['面积', '土地面积', '供地面积'], in: '亩', section: land }),
+    position: point({ label: '宗地坐标', aliases: ['坐标'], section: land }),
+    outline: polygon({ label: '宗地范围', aliases: ['界址'], section: land, unindexed: true }),
+    coordinates: choice({
+      label: '坐标来源',
+      aliases: ['坐标来源密级'],
+      choices: ['公开底图点选', '不动产登记（只在内网）', '未标'],
+      help: '高精度测绘成果不进系统',
+      section: land,
+      unindexed: true,
+    }),
+    mortgaged: boolean({ label: '已抵押', aliases: ['抵押'], section: land }),
+    seized: boolean({ label: '被查封', aliases: ['查封'], section: land }),
+
+    contract: text({ label: '供地合同号', aliases: ['合同编号', '划拨决定书号'], section: grant, unindexed: true }),
+    supervision: text({ label: '电子监管号', section: grant, unindexed: true }),
+    manner: choice({
+      label: '供地方式',
+      aliases: ['供应方式'],
+      choices: ['出让', '划拨', '租赁', '作价出资', '历史用地'],
+      section: grant,
+      unindexed: true,
+    }),
+    grantedOn: date({ label: '供地日期', aliases: ['合同签订日期', '出让日期'], section: grant }),
+    term: integer({ label: '使用年限', aliases: ['年限'], atLeast: 1, atMost: 70, section: grant, unindexed: true }),
+    price: money({ label: '供地价款', aliases: ['出让价款', '成交价'], in: '万元', section: grant, unindexed: true }),
+
+    startDue: date({ label: '约定开工日', aliases: ['约定动工日期', '合同开工时间'], section: promise }),
+    finishDue: date({ label: '约定竣工日', aliases: ['合同竣工时间'], section: promise, unindexed: true }),
+    intensity: decimal({
+      label: '约定投资强度',
+      scale: 2,
+      unit: '万元/亩',
+      atLeast: 0,
+      section: promise,
+      unindexed: true,
+    }),
+    taxPromise: decimal({
+      label: '亩均税收承诺',
+      scale: 2,
+      unit: '万元/亩',
+      atLeast: 0,
+      section: promise,
+      unindexed: true,
+    }),
+    investPromise: money({ label: '约定总投资', in: '万元', section: promise, unindexed: true }),
+
+    startedOn: date({ label: '实际开工日', aliases: ['实际动工日期'], section: real, unindexed: true }),
+    finishedOn: date({ label: '实际竣工日', section: real, unindexed: true }),
+    dueSize: area({ label: '应动工面积', in: '亩', section: real, unindexed: true }),
+    startedSize: area({ label: '已动工面积', in: '亩', section: real, unindexed: true }),
+    invested: money({
+      label: '已投资额',
+      aliases: ['已完成投资'],
+      in: '万元',
+      help: '不含土地价款和缴给国家的税费',
+      section: real,
+      unindexed: true,
+    }),
+    startedShare: computed(percent({ label: '动工面积占比', section: real, unindexed: true }), (v) =>
+      shareOf(figureOf(v, 'startedSize'), figureOf(v, 'dueSize')),
+    ),
+    investedShare: computed(percent({ label: '投资额占比', section: real, unindexed: true }), (v) =>
+      shareOf(figureOf(v, 'invested'), figureOf(v, 'investPromise')),
+    ),
+    stoppedOn: date({ label: '中止开发日', aliases: ['停工日期'], section: real, unindexed: true }),
+    plotRatio: decimal({ label: '容积率', scale: 2, atLeast: 0, section: real, unindexed: true }),
+    coverage: percent({ label: '建筑系数', section: real, unindexed: true }),
+    state: choice({
+      label: '利用现状',
+      aliases: ['现状', '利用情况'],
+      choices: ['正常生产', '在建', '未动工', '停建', '停产', '低效', '出租'],
+      section: real,
+    }),
+
+    cause: choice({
+      label: '政府原因或不可抗力',
+      aliases: ['政府原因认定', '闲置原因'],
+      choices: ['没有', '未按约交地', '规划政策调整', '信访未处置', '文物或军事管制', '其他政府原因', '不可抗力'],
+      section: handling,
+      unindexed: true,
+    }),
+    finding: choice({
+      label: '认定结论',
+      choices: ['未认定', '认定为闲置', '认定为低效', '不属于'],
+      help: '由自然资源局按程序认定；系统只提示疑似',
+      section: handling,
+    }),
+    disposal: choice({
+      label: '处置方式',
+      choices: [
+        '督促开工',
+        '征缴闲置费',
+        '无偿收回',
+        '协议收储',
+        '延期动工',
+        '转让',
+        '嫁接重组',
+        '追加投资',
+        '司法处置',
+      ],
+      section: handling,
+    }),
+    disposalPaper: text({ label: '处置文号', aliases: ['处置决定文号'], section: handling, unindexed: true }),
+    disposalDue: date({ label: '处置时限', section: handling, unindexed: true }),
+    handler: unit({ label: '处置责任单位', aliases: ['责任单位'], section: handling, unindexed: true }),
+    papers: papers('一宗一档材料'),
+    remarks: remarks(),
+  },
+  title: 'name',
+  search: ['name', 'realEstate', 'holder'],
+  unique: [['realEstate']],
+  match: [['realEstate'], ['name']],
+  ladder: parcelLadder,
+  audience: { units: ['township', 'park', 'handler'], enterprise: 'enterprise' },
+  columns: ['name', 'holder', 'township', 'size', 'state', 'startDue'],
+  sort: 'updated',
+  narrow: ['size', 'startDue', 'name'],
+  rollups: [{ id: 'granted', month: 'grantedOn', unit: 'township', sums: ['size', 'price'] }],
+  sums: ['size', 'price', 'startedSize', 'invested'],
+  map: 'position',
+  keepers: ['Z11'],
+})
