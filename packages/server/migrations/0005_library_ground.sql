@@ -217,7 +217,7 @@ create function library_rollup(target regclass, rollup text, month text, unit te
 language plpgsql as $outer$
 declare
   name text := (select relname from pg_class where oid = target);
-  roll text := name || '_by_' || rollup;
+  roll text := name || '_roll_' || rollup;
   added text := coalesce((select string_agg(format(', %I', c), '') from unnest(sums) c), '');
   plus text := coalesce((select string_agg(format(', coalesce(sum(d.sign * d.%1$I), 0)', c), '') from unnest(sums) c), '');
   adding text := coalesce((select string_agg(format(', %1$I = r.%1$I + excluded.%1$I', c), '') from unnest(sums) c), '');
