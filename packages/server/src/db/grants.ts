@@ -55,6 +55,7 @@ function libraryGrants(): Record<string, string> {
     if (library.handmade) continue
     out[library.table] = 'select, insert, update'
     out[`${library.table}_seen`] = 'select'
+    out[`${library.table}_all`] = 'select'
     for (const rollup of library.rollups ?? []) out[`${library.table}_roll_${rollup.id}`] = 'select'
   }
   return out

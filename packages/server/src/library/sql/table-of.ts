@@ -23,6 +23,15 @@ export interface TableSpec {
 /** Columns that sort by pinyin carry the collation in their index and in `order by`. */
 export const pinyin = 'collate "zh-x-icu"'
 
+/**
+ * The collation in which a field is indexed, compared and sorted: pinyin for words, bytes for codes that are asked by
+ * their beginning (an index of another collation would not be used), the database's own for the rest.
+ */
+export function collationOf(field: Field): string {
+  if (field.pinyin) return ` ${pinyin}`
+  return field.operators.includes('under') ? ' collate "C"' : ''
+}
+
 /** SQL types as the catalogue spells them. */
 const columnsOf = (name: string, field: Field): ColumnSpec[] => {
   const names = columnNames(name, field)
@@ -55,7 +64,7 @@ export function tableOf(library: Library): TableSpec {
     if (field.columns.length > 1) {
       const plane = [first, ...rest].filter((c) => c.endsWith('_x') || c.endsWith('_y'))
       add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`)
-    } else add(`by_${first}`, `county, ${first}${field.pinyin ? ` ${pinyin}` : ''}, id`)
+    } else add(`by_${first}`, `county, ${first}${collationOf(field)}, id`)
   }
   for (const key of library.unique) {
     const names = key.flatMap((name) => columnNames(name, library.fields[name] as Field))
@@ -63,22 +72,29 @@ export function tableOf(library: Library): TableSpec {
   }
   if (library.ladder) add('by_stage', 'county, stage, stage_since, id')
   add('by_revision', 'county, revision, id')
-  add('search', 'search', { using: 'using gin ' })
-  const seenColumns = library.narrow.flatMap((name) => columnsOf(name, library.fields[name] as Field))
+  // Who sees it stands beside the tokens, so that a unit's search never gathers the county's rows.
+  add('search', 'search, seen_by', { using: 'using gin ' })
+  // Newest first is everybody's first order, so every narrow copy carries it.
+  const seenColumns = [
+    ...library.narrow.flatMap((name) => columnsOf(name, library.fields[name] as Field)),
+    { name: 'revision', type: 'bigint' },
+  ]
   return {
     table: t,
     columns,
     indexes,
     seen: {
       columns: seenColumns,
-      indexes: library.narrow.map((name) => {
-        const field = library.fields[name] as Field
-        const column = columnNames(name, field)[0] as string
-        return {
-          name: `${t}_seen_by_${column}`,
-          text: `on ${t}_seen (county, key, ${column}${field.pinyin ? ` ${pinyin}` : ''}, id)`,
-        }
-      }),
+      indexes: [
+        ...library.narrow.map((name) => {
+          const field = library.fields[name] as Field
+          return columnNames(name, field)[0] + collationOf(field)
+        }),
+        'revision',
+      ].map((column) => ({
+        name: `${t}_seen_by_${column.split(' ')[0]}`,
+        text: `on ${t}_seen (county, key, ${column}, id)`,
+      })),
     },
   }
 }
