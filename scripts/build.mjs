@@ -66,6 +66,7 @@ async function buildServer() {
       main: join(server, 'src/cli/main.ts'),
       'read-worker': join(server, 'src/files/read-worker.ts'),
       'reading-thread': join(server, 'src/documents/reading-thread.ts'),
+      'sheet-worker': join(server, 'src/sheets/sheet-worker.ts'),
     },
     bundle: true,
     platform: 'node',
