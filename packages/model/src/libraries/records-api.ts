@@ -183,7 +183,9 @@ export const linkedMatters = z.object({ items: z.array(matterItem) }).meta({ id:
 
 /** The very question that was previewed, with its token. */
 export const bulkApply = bulkEdit.extend({ token: z.string().max(100) })
-export const bulkAnswer = z.object({ changed: z.number().int(), unchanged: z.number().int() }).meta({ id: 'BulkAnswer' })
+export const bulkAnswer = z
+  .object({ changed: z.number().int(), unchanged: z.number().int() })
+  .meta({ id: 'BulkAnswer' })
 
 const degree = (most: number) => z.coerce.number().min(-most).max(most)
 export const mapQuery = z.object({
@@ -200,7 +202,9 @@ export const mapAnswer = z
   .object({
     total: z.number().int(),
     clusters: z.array(z.object({ x: z.number().int(), y: z.number().int(), n: z.number().int() })),
-    points: z.array(z.object({ id, title: z.string(), x: z.number().int(), y: z.number().int(), stage: z.string().nullable() })),
+    points: z.array(
+      z.object({ id, title: z.string(), x: z.number().int(), y: z.number().int(), stage: z.string().nullable() }),
+    ),
     outlines: z.array(z.object({ id, rings: z.array(z.array(z.tuple([z.number(), z.number()]))) })),
   })
   .meta({ id: 'MapAnswer', description: '点少时给点，多时给网格聚合；有界址的给轮廓' })

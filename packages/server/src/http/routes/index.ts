@@ -5,6 +5,7 @@ import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
+import { registerLibraryRecords } from './library-records.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
 import { registerUnits } from './units.ts'
@@ -17,5 +18,6 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerMatterActions(app)
   registerFiles(app)
   registerEvents(app)
+  registerLibraryRecords(app)
   registerUnits(app)
 }

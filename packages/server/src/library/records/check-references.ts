@@ -1,0 +1,88 @@
+// What records refer to must be there and seen by the one who refers to it.
+import type { Field, Library, Value, Values } from '@yipanqi/model/libraries/index.ts'
+import { sql } from 'kysely'
+import type { Actor } from '../../db/actor.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import { getLedger } from '../ledger.ts'
+import type { FieldFault } from './check-values.ts'
+
+/**
+ * One answer a row, in order: the fields that refer to nothing. One query a target for all rows. `before` are the
+ * records as they stand: a unit that has ended since, or a file of another unit, stays where it already was.
+ */
+export async function findBrokenReferences(
+  trx: Trx,
+  actor: Actor,
+  library: Library,
+  rows: readonly Values[],
+  before: readonly (Values | null)[] = [],
+): Promise<FieldFault[][]> {
+  const out: FieldFault[][] = rows.map(() => [])
+  for (const [target, names] of fieldsByTarget(library)) {
+    const wanted = rows.map((values, at) =>
+      names.flatMap((name) => fresh(values[name] ?? null, before[at]?.[name] ?? null).map((id) => ({ name, id }))),
+    )
+    const ids = [...new Set(wanted.flat().map((w) => w.id))]
+    if (ids.length === 0) continue
+    const there = await present(trx, actor, target, ids)
+    for (const [at, of] of wanted.entries())
+      for (const { name, id } of of)
+        if (!there.has(id))
+          out[at]?.push({
+            path: `values.${name}`,
+            message: `“${library.fields[name]?.label}”${lost(target, library.fields[name] as Field)}`,
+          })
+  }
+  return out
+}
+
+function fieldsByTarget(library: Library): Map<string, string[]> {
+  const out = new Map<string, string[]>()
+  for (const [name, field] of Object.entries(library.fields)) {
+    const target = field.kind === 'files' ? 'files' : field.target
+    if (target !== undefined) out.set(target, [...(out.get(target) ?? []), name])
+  }
+  return out
+}
+
+/** Ids that were not there before. */
+function fresh(value: Value, before: Value): number[] {
+  const ids = (v: Value): number[] =>
+    typeof v === 'number' ? [v] : Array.isArray(v) ? (v as readonly unknown[]).filter((n) => typeof n === 'number') : []
+  const known = new Set(ids(before))
+  return ids(value).filter((id) => !known.has(id))
+}
+
+async function present(trx: Trx, actor: Actor, target: string, ids: readonly number[]): Promise<Set<number>> {
+  const list = `{${ids.join(',')}}`
+  const county = actor.county
+  const query =
+    target === 'units'
+      ? sql<{
+          id: number
+        }>`select id from unit where county = ${county} and id = any (${list}::bigint[]) and valid_to is null`
+      : target === 'leaders'
+        ? sql<{ id: number }>`select id from county_leader where county = ${county} and id = any (${list}::bigint[])`
+        : target === 'files'
+          ? // One's own unit's uploads: somebody else's file is seen by its own way, never handed on by guessing a number.
+            sql<{ id: number }>`select id from file where county = ${county} and id = any (${list}::bigint[])
+              and (${actor.account === null} or created_by = ${actor.account} or unit = ${actor.unit})`
+          : referenceQuery(actor, target, list)
+  const { rows } = await query.execute(trx)
+  return new Set(rows.map((r) => r.id))
+}
+
+function referenceQuery(actor: Actor, target: string, list: string) {
+  const ledger = getLedger(target)
+  const conditions = ledger.conditions('r', false)
+  return sql<{ id: number }>`
+    select r.id from ${sql.table(ledger.table)} r where r.county = ${actor.county} and r.id = any (${list}::bigint[])
+      ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``}`
+}
+
+function lost(target: string, field: Field): string {
+  if (target === 'units') return '选的单位不存在或已撤并，请重新选'
+  if (target === 'leaders') return '选的县领导不存在，请重新选'
+  if (target === 'files') return '里有附件不存在，附件要由本单位先上传'
+  return `选的${field.label}不存在，或不在您的可见范围内`
+}

@@ -1,0 +1,66 @@
+// Words for the ids that stand in records: units, county leaders, records of other libraries, files.
+import type { Field, Library, Names, Value, Values } from '@yipanqi/model/libraries/index.ts'
+import { sql } from 'kysely'
+import type { Actor } from '../../db/actor.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import { getLedger } from '../ledger.ts'
+
+type Wanted = Map<string, Set<number>>
+
+const targetOf = (field: Field): string | undefined => (field.kind === 'files' ? 'files' : field.target)
+
+function gather(library: Library, values: readonly Values[]): Wanted {
+  const wanted: Wanted = new Map()
+  for (const [name, field] of Object.entries(library.fields)) {
+    const target = targetOf(field)
+    if (target === undefined) continue
+    const ids = wanted.get(target) ?? new Set<number>()
+    for (const one of values) for (const id of idsOf(one[name] ?? null)) ids.add(id)
+    wanted.set(target, ids)
+  }
+  return wanted
+}
+
+const idsOf = (value: Value): readonly number[] =>
+  typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter((v) => typeof v === 'number') : []
+
+/** One query a target. What the reader may not see has no name here: it is shown by its number. */
+export async function loadRecordNames(
+  trx: Trx,
+  actor: Actor,
+  library: Library,
+  values: readonly Values[],
+): Promise<Names> {
+  const out: Record<string, Record<string, string>> = {}
+  for (const [target, ids] of gather(library, values)) {
+    if (ids.size > 0) out[target] = await namesOf(trx, actor, target, [...ids])
+  }
+  return out
+}
+
+async function namesOf(
+  trx: Trx,
+  actor: Actor,
+  target: string,
+  ids: readonly number[],
+): Promise<Record<string, string>> {
+  const [table, column] = sourceOf(target)
+  const { rows } = await sql<{ id: number; name: string | null }>`
+    select id, ${sql.ref(column)} as name from ${sql.table(table)}
+    where county = ${actor.county} and id = any (${`{${ids.join(',')}}`}::bigint[])`.execute(trx)
+  return Object.fromEntries(rows.flatMap((r) => (r.name === null ? [] : [[String(r.id), r.name]])))
+}
+
+function sourceOf(target: string): [string, string] {
+  if (target === 'units') return ['unit', 'name']
+  if (target === 'leaders') return ['county_leader', 'name']
+  if (target === 'files') return ['file', 'name']
+  const ledger = getLedger(target)
+  return [ledger.table, ledger.columns(ledger.library.title)[0] as string]
+}
+
+/** As the kinds' own format asks for it. */
+export const nameFinder =
+  (names: Names) =>
+  (target: string, id: number): string | undefined =>
+    names[target]?.[String(id)]
