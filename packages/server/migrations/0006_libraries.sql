@@ -50,18 +50,21 @@ create index chain_firm_by_tackled on chain_firm (county, tackled, id) where rem
 create unique index chain_firm_key_code on chain_firm (county, code) where removed is null;
 create unique index chain_firm_key_enterprise_segment_product on chain_firm (county, enterprise, segment, product) where removed is null;
 create index chain_firm_by_revision on chain_firm (county, revision, id) where removed is null;
-create index chain_firm_search on chain_firm using gin (search) where removed is null;
+create index chain_firm_removed on chain_firm (county, removed, id) where removed is not null;
+create index chain_firm_search on chain_firm using gin (search, seen_by) where removed is null;
 create table chain_firm_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   output bigint,
+  revision bigint,
   primary key (county, id, key)
 );
 create index chain_firm_seen_by_name on chain_firm_seen (county, key, name collate "zh-x-icu", id);
 create index chain_firm_seen_by_output on chain_firm_seen (county, key, output, id);
-select library_ground('chain_firm', 'chain-firms', '{township,department}', '{name,output}', '{"enterprise":"enterprise","chain":"chain","segment":"chain_segment","product":"chain_product","township":"unit","department":"unit"}', false, 'enterprise');
+create index chain_firm_seen_by_revision on chain_firm_seen (county, key, revision, id);
+select library_ground('chain_firm', 'chain-firms', '{township,department}', '{name,output,revision}', '{"enterprise":"enterprise","chain":"chain","segment":"chain_segment","product":"chain_product","township":"unit","department":"unit"}', false, 'enterprise');
 
 -- 产业链产品
 create table chain_product (
@@ -91,22 +94,25 @@ create index chain_product_by_code on chain_product (county, code collate "zh-x-
 create index chain_product_by_name on chain_product (county, name collate "zh-x-icu", id) where removed is null;
 create index chain_product_by_chain on chain_product (county, chain, id) where removed is null;
 create index chain_product_by_segment on chain_product (county, segment, id) where removed is null;
-create index chain_product_by_industry on chain_product (county, industry, id) where removed is null;
+create index chain_product_by_industry on chain_product (county, industry collate "C", id) where removed is null;
 create index chain_product_by_supply on chain_product (county, supply, id) where removed is null;
 create index chain_product_by_output on chain_product (county, output, id) where removed is null;
 create index chain_product_by_key on chain_product (county, key, id) where removed is null;
 create unique index chain_product_key_code on chain_product (county, code) where removed is null;
 create index chain_product_by_revision on chain_product (county, revision, id) where removed is null;
-create index chain_product_search on chain_product using gin (search) where removed is null;
+create index chain_product_removed on chain_product (county, removed, id) where removed is not null;
+create index chain_product_search on chain_product using gin (search, seen_by) where removed is null;
 create table chain_product_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index chain_product_seen_by_name on chain_product_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('chain_product', 'chain-products', '{}', '{name}', '{"chain":"chain","segment":"chain_segment"}', true, null);
+create index chain_product_seen_by_revision on chain_product_seen (county, key, revision, id);
+select library_ground('chain_product', 'chain-products', '{}', '{name,revision}', '{"chain":"chain","segment":"chain_segment"}', true, null);
 
 -- 产业链环节
 create table chain_segment (
@@ -146,16 +152,19 @@ create index chain_segment_by_department on chain_segment (county, department, i
 create unique index chain_segment_key_code on chain_segment (county, code) where removed is null;
 create unique index chain_segment_key_chain_name on chain_segment (county, chain, name) where removed is null;
 create index chain_segment_by_revision on chain_segment (county, revision, id) where removed is null;
-create index chain_segment_search on chain_segment using gin (search) where removed is null;
+create index chain_segment_removed on chain_segment (county, removed, id) where removed is not null;
+create index chain_segment_search on chain_segment using gin (search, seen_by) where removed is null;
 create table chain_segment_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index chain_segment_seen_by_name on chain_segment_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('chain_segment', 'chain-segments', '{department}', '{name}', '{"chain":"chain","department":"unit"}', true, null);
+create index chain_segment_seen_by_revision on chain_segment_seen (county, key, revision, id);
+select library_ground('chain_segment', 'chain-segments', '{department}', '{name,revision}', '{"chain":"chain","department":"unit"}', true, null);
 
 -- 产业链库
 create table chain (
@@ -196,16 +205,19 @@ create index chain_by_reviewed_on on chain (county, reviewed_on, id) where remov
 create unique index chain_key_code on chain (county, code) where removed is null;
 create unique index chain_key_name on chain (county, name) where removed is null;
 create index chain_by_revision on chain (county, revision, id) where removed is null;
-create index chain_search on chain using gin (search) where removed is null;
+create index chain_removed on chain (county, removed, id) where removed is not null;
+create index chain_search on chain using gin (search, seen_by) where removed is null;
 create table chain_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index chain_seen_by_name on chain_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('chain', 'chains', '{office}', '{name}', '{"leader":"county_leader","office":"unit","chief":"enterprise"}', true, null);
+create index chain_seen_by_revision on chain_seen (county, key, revision, id);
+select library_ground('chain', 'chains', '{office}', '{name,revision}', '{"leader":"county_leader","office":"unit","chief":"enterprise"}', true, null);
 
 -- 信贷台账
 create table credit_balance (
@@ -263,16 +275,19 @@ create index credit_balance_by_supplier on credit_balance (county, supplier, id)
 create index credit_balance_by_supplied_on on credit_balance (county, supplied_on, id) where removed is null;
 create unique index credit_balance_key_institution_month on credit_balance (county, institution, month) where removed is null;
 create index credit_balance_by_revision on credit_balance (county, revision, id) where removed is null;
-create index credit_balance_search on credit_balance using gin (search) where removed is null;
+create index credit_balance_removed on credit_balance (county, removed, id) where removed is not null;
+create index credit_balance_search on credit_balance using gin (search, seen_by) where removed is null;
 create table credit_balance_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   month date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index credit_balance_seen_by_month on credit_balance_seen (county, key, month, id);
-select library_ground('credit_balance', 'credit-balances', '{supplier}', '{month}', '{"institution":"institution","supplier":"unit"}', false, null);
+create index credit_balance_seen_by_revision on credit_balance_seen (county, key, revision, id);
+select library_ground('credit_balance', 'credit-balances', '{supplier}', '{month,revision}', '{"institution":"institution","supplier":"unit"}', false, null);
 select library_rollup('credit_balance', 'balance', 'month', 'supplier', '{deposits,loans,added,loans_without_bills,manufacturing,agricultural,inclusive_small,bad}');
 
 -- 企业诉求库
@@ -333,18 +348,21 @@ create index enterprise_request_by_verdict on enterprise_request (county, verdic
 create unique index enterprise_request_key_number on enterprise_request (county, number) where removed is null;
 create index enterprise_request_by_stage on enterprise_request (county, stage, stage_since, id) where removed is null;
 create index enterprise_request_by_revision on enterprise_request (county, revision, id) where removed is null;
-create index enterprise_request_search on enterprise_request using gin (search) where removed is null;
+create index enterprise_request_removed on enterprise_request (county, removed, id) where removed is not null;
+create index enterprise_request_search on enterprise_request using gin (search, seen_by) where removed is null;
 create table enterprise_request_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   due_on date,
   raised_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index enterprise_request_seen_by_due_on on enterprise_request_seen (county, key, due_on, id);
 create index enterprise_request_seen_by_raised_on on enterprise_request_seen (county, key, raised_on, id);
-select library_ground('enterprise_request', 'enterprise-requests', '{township,handler}', '{due_on,raised_on}', '{"enterprise":"enterprise","township":"unit","handler":"unit","leader":"county_leader"}', false, 'enterprise');
+create index enterprise_request_seen_by_revision on enterprise_request_seen (county, key, revision, id);
+select library_ground('enterprise_request', 'enterprise-requests', '{township,handler}', '{due_on,raised_on,revision}', '{"enterprise":"enterprise","township":"unit","handler":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('enterprise_request', 'raised', 'raised_on', 'handler', '{taken}');
 
 -- 企业库
@@ -413,7 +431,7 @@ create table enterprise (
 create index enterprise_by_name on enterprise (county, name collate "zh-x-icu", id) where removed is null;
 create index enterprise_by_credit_code on enterprise (county, credit_code, id) where removed is null;
 create index enterprise_by_operation on enterprise (county, operation, id) where removed is null;
-create index enterprise_by_industry on enterprise (county, industry, id) where removed is null;
+create index enterprise_by_industry on enterprise (county, industry collate "C", id) where removed is null;
 create index enterprise_by_chain on enterprise (county, chain, id) where removed is null;
 create index enterprise_by_founded_on on enterprise (county, founded_on, id) where removed is null;
 create index enterprise_by_township on enterprise (county, township, id) where removed is null;
@@ -427,7 +445,8 @@ create index enterprise_by_tax on enterprise (county, tax, id) where removed is 
 create index enterprise_by_service_leader on enterprise (county, service_leader, id) where removed is null;
 create unique index enterprise_key_credit_code on enterprise (county, credit_code) where removed is null;
 create index enterprise_by_revision on enterprise (county, revision, id) where removed is null;
-create index enterprise_search on enterprise using gin (search) where removed is null;
+create index enterprise_removed on enterprise (county, removed, id) where removed is not null;
+create index enterprise_search on enterprise using gin (search, seen_by) where removed is null;
 create table enterprise_seen (
   county text not null,
   key bigint not null,
@@ -435,12 +454,14 @@ create table enterprise_seen (
   name text,
   revenue bigint,
   founded_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index enterprise_seen_by_name on enterprise_seen (county, key, name collate "zh-x-icu", id);
 create index enterprise_seen_by_revenue on enterprise_seen (county, key, revenue, id);
 create index enterprise_seen_by_founded_on on enterprise_seen (county, key, founded_on, id);
-select library_ground('enterprise', 'enterprises', '{township,park,service_unit}', '{name,revenue,founded_on}', '{"chain":"chain","segment":"chain_segment","township":"unit","park":"unit","service_leader":"county_leader","service_unit":"unit"}', false, 'id');
+create index enterprise_seen_by_revision on enterprise_seen (county, key, revision, id);
+select library_ground('enterprise', 'enterprises', '{township,park,service_unit}', '{name,revenue,founded_on,revision}', '{"chain":"chain","segment":"chain_segment","township":"unit","park":"unit","service_leader":"county_leader","service_unit":"unit"}', false, 'id');
 select library_rollup('enterprise', 'founded', 'founded_on', 'township', '{capital,revenue,tax}');
 
 -- 农业经营主体库
@@ -511,18 +532,21 @@ create unique index farm_key_credit_code on farm (county, credit_code) where rem
 create unique index farm_key_name_township on farm (county, name, township) where removed is null;
 create index farm_by_stage on farm (county, stage, stage_since, id) where removed is null;
 create index farm_by_revision on farm (county, revision, id) where removed is null;
-create index farm_search on farm using gin (search) where removed is null;
+create index farm_removed on farm (county, removed, id) where removed is not null;
+create index farm_search on farm using gin (search, seen_by) where removed is null;
 create table farm_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   households_led bigint,
+  revision bigint,
   primary key (county, id, key)
 );
 create index farm_seen_by_name on farm_seen (county, key, name collate "zh-x-icu", id);
 create index farm_seen_by_households_led on farm_seen (county, key, households_led, id);
-select library_ground('farm', 'farms', '{township}', '{name,households_led}', '{"enterprise":"enterprise","township":"unit","village":"village","consortium":"farm"}', false, 'enterprise');
+create index farm_seen_by_revision on farm_seen (county, key, revision, id);
+select library_ground('farm', 'farms', '{township}', '{name,households_led,revision}', '{"enterprise":"enterprise","township":"unit","village":"village","consortium":"farm"}', false, 'enterprise');
 
 -- 金融产品库
 create table financial_product (
@@ -568,16 +592,19 @@ create index financial_product_by_valid_from on financial_product (county, valid
 create index financial_product_by_valid_to on financial_product (county, valid_to, id) where removed is null;
 create unique index financial_product_key_institution_name on financial_product (county, institution, name) where removed is null;
 create index financial_product_by_revision on financial_product (county, revision, id) where removed is null;
-create index financial_product_search on financial_product using gin (search) where removed is null;
+create index financial_product_removed on financial_product (county, removed, id) where removed is not null;
+create index financial_product_search on financial_product using gin (search, seen_by) where removed is null;
 create table financial_product_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index financial_product_seen_by_name on financial_product_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('financial_product', 'financial-products', '{}', '{name}', '{"institution":"institution"}', true, null);
+create index financial_product_seen_by_revision on financial_product_seen (county, key, revision, id);
+select library_ground('financial_product', 'financial-products', '{}', '{name,revision}', '{"institution":"institution"}', true, null);
 
 -- 担保台账
 create table guarantee (
@@ -627,7 +654,7 @@ create index guarantee_by_borrower_code on guarantee (county, borrower_code, id)
 create index guarantee_by_borrower_kind on guarantee (county, borrower_kind, id) where removed is null;
 create index guarantee_by_enterprise on guarantee (county, enterprise, id) where removed is null;
 create index guarantee_by_related_group on guarantee (county, related_group collate "zh-x-icu", id) where removed is null;
-create index guarantee_by_industry on guarantee (county, industry, id) where removed is null;
+create index guarantee_by_industry on guarantee (county, industry collate "C", id) where removed is null;
 create index guarantee_by_township on guarantee (county, township, id) where removed is null;
 create index guarantee_by_guarantor on guarantee (county, guarantor, id) where removed is null;
 create index guarantee_by_lender on guarantee (county, lender, id) where removed is null;
@@ -643,18 +670,21 @@ create index guarantee_by_claimed_amount on guarantee (county, claimed_amount, i
 create unique index guarantee_key_number on guarantee (county, number) where removed is null;
 create index guarantee_by_stage on guarantee (county, stage, stage_since, id) where removed is null;
 create index guarantee_by_revision on guarantee (county, revision, id) where removed is null;
-create index guarantee_search on guarantee using gin (search) where removed is null;
+create index guarantee_removed on guarantee (county, removed, id) where removed is not null;
+create index guarantee_search on guarantee using gin (search, seen_by) where removed is null;
 create table guarantee_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   due_on date,
   outstanding bigint,
+  revision bigint,
   primary key (county, id, key)
 );
 create index guarantee_seen_by_due_on on guarantee_seen (county, key, due_on, id);
 create index guarantee_seen_by_outstanding on guarantee_seen (county, key, outstanding, id);
-select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
+create index guarantee_seen_by_revision on guarantee_seen (county, key, revision, id);
+select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
 select library_rollup('guarantee', 'started', 'start_on', 'township', '{amount,outstanding}');
 
 -- 指标数值台账
@@ -710,18 +740,21 @@ create index indicator_value_by_lead_unit on indicator_value (county, lead_unit,
 create index indicator_value_by_supplier on indicator_value (county, supplier, id) where removed is null;
 create unique index indicator_value_key_indicator_month_kind_vintage on indicator_value (county, indicator, month, kind, vintage) where removed is null;
 create index indicator_value_by_revision on indicator_value (county, revision, id) where removed is null;
-create index indicator_value_search on indicator_value using gin (search) where removed is null;
+create index indicator_value_removed on indicator_value (county, removed, id) where removed is not null;
+create index indicator_value_search on indicator_value using gin (search, seen_by) where removed is null;
 create table indicator_value_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   month date,
   kind text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index indicator_value_seen_by_month on indicator_value_seen (county, key, month, id);
 create index indicator_value_seen_by_kind on indicator_value_seen (county, key, kind, id);
-select library_ground('indicator_value', 'indicator-values', '{lead_unit,supplier}', '{month,kind}', '{"indicator":"indicator","lead_unit":"unit","supplier":"unit"}', false, null);
+create index indicator_value_seen_by_revision on indicator_value_seen (county, key, revision, id);
+select library_ground('indicator_value', 'indicator-values', '{lead_unit,supplier}', '{month,kind,revision}', '{"indicator":"indicator","lead_unit":"unit","supplier":"unit"}', false, null);
 
 -- 经济指标库
 create table indicator (
@@ -773,16 +806,19 @@ create index indicator_by_valid_to on indicator (county, valid_to, id) where rem
 create unique index indicator_key_code on indicator (county, code) where removed is null;
 create unique index indicator_key_name on indicator (county, name) where removed is null;
 create index indicator_by_revision on indicator (county, revision, id) where removed is null;
-create index indicator_search on indicator using gin (search) where removed is null;
+create index indicator_removed on indicator (county, removed, id) where removed is not null;
+create index indicator_search on indicator using gin (search, seen_by) where removed is null;
 create table indicator_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   position bigint,
+  revision bigint,
   primary key (county, id, key)
 );
 create index indicator_seen_by_position on indicator_seen (county, key, position, id);
-select library_ground('indicator', 'indicators', '{}', '{position}', '{"lead_unit":"unit","leader":"county_leader","source":"unit"}', true, null);
+create index indicator_seen_by_revision on indicator_seen (county, key, revision, id);
+select library_ground('indicator', 'indicators', '{}', '{position,revision}', '{"lead_unit":"unit","leader":"county_leader","source":"unit"}', true, null);
 
 -- 金融机构库
 create table institution (
@@ -840,18 +876,21 @@ create unique index institution_key_credit_code on institution (county, credit_c
 create unique index institution_key_name on institution (county, name) where removed is null;
 create index institution_by_stage on institution (county, stage, stage_since, id) where removed is null;
 create index institution_by_revision on institution (county, revision, id) where removed is null;
-create index institution_search on institution using gin (search) where removed is null;
+create index institution_removed on institution (county, removed, id) where removed is not null;
+create index institution_search on institution using gin (search, seen_by) where removed is null;
 create table institution_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   type text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index institution_seen_by_name on institution_seen (county, key, name collate "zh-x-icu", id);
 create index institution_seen_by_type on institution_seen (county, key, type, id);
-select library_ground('institution', 'institutions', '{member_unit}', '{name,type}', '{"township":"unit","member_unit":"unit"}', false, null);
+create index institution_seen_by_revision on institution_seen (county, key, revision, id);
+select library_ground('institution', 'institutions', '{member_unit}', '{name,type,revision}', '{"township":"unit","member_unit":"unit"}', false, null);
 
 -- 招商线索库
 create table investment_lead (
@@ -917,7 +956,7 @@ create index investment_lead_by_name on investment_lead (county, name collate "z
 create index investment_lead_by_code_name on investment_lead (county, code_name collate "zh-x-icu", id) where removed is null;
 create index investment_lead_by_origin on investment_lead (county, origin, id) where removed is null;
 create index investment_lead_by_secrecy on investment_lead (county, secrecy, id) where removed is null;
-create index investment_lead_by_industry on investment_lead (county, industry, id) where removed is null;
+create index investment_lead_by_industry on investment_lead (county, industry collate "C", id) where removed is null;
 create index investment_lead_by_chain on investment_lead (county, chain, id) where removed is null;
 create index investment_lead_by_gap on investment_lead (county, gap, id) where removed is null;
 create index investment_lead_by_first_on on investment_lead (county, first_on, id) where removed is null;
@@ -935,7 +974,8 @@ create index investment_lead_by_project on investment_lead (county, project, id)
 create unique index investment_lead_key_number on investment_lead (county, number) where removed is null;
 create index investment_lead_by_stage on investment_lead (county, stage, stage_since, id) where removed is null;
 create index investment_lead_by_revision on investment_lead (county, revision, id) where removed is null;
-create index investment_lead_search on investment_lead using gin (search) where removed is null;
+create index investment_lead_removed on investment_lead (county, removed, id) where removed is not null;
+create index investment_lead_search on investment_lead using gin (search, seen_by) where removed is null;
 create table investment_lead_seen (
   county text not null,
   key bigint not null,
@@ -943,12 +983,14 @@ create table investment_lead_seen (
   first_on date,
   planned bigint,
   signed_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index investment_lead_seen_by_first_on on investment_lead_seen (county, key, first_on, id);
 create index investment_lead_seen_by_planned on investment_lead_seen (county, key, planned, id);
 create index investment_lead_seen_by_signed_on on investment_lead_seen (county, key, signed_on, id);
-select library_ground('investment_lead', 'investment-leads', '{first_unit,handler,township,park}', '{first_on,planned,signed_on}', '{"chain":"chain","segment":"chain_segment","first_unit":"unit","handler":"unit","leader":"county_leader","township":"unit","park":"unit","enterprise":"enterprise","project":"project"}', false, null);
+create index investment_lead_seen_by_revision on investment_lead_seen (county, key, revision, id);
+select library_ground('investment_lead', 'investment-leads', '{first_unit,handler,township,park}', '{first_on,planned,signed_on,revision}', '{"chain":"chain","segment":"chain_segment","first_unit":"unit","handler":"unit","leader":"county_leader","township":"unit","park":"unit","enterprise":"enterprise","project":"project"}', false, null);
 select library_rollup('investment_lead', 'first', 'first_on', 'handler', '{planned}');
 select library_rollup('investment_lead', 'signed', 'signed_on', 'handler', '{contracted,arrived}');
 
@@ -1034,7 +1076,8 @@ create index land_parcel_by_disposal on land_parcel (county, disposal, id) where
 create unique index land_parcel_key_real_estate on land_parcel (county, real_estate) where removed is null;
 create index land_parcel_by_stage on land_parcel (county, stage, stage_since, id) where removed is null;
 create index land_parcel_by_revision on land_parcel (county, revision, id) where removed is null;
-create index land_parcel_search on land_parcel using gin (search) where removed is null;
+create index land_parcel_removed on land_parcel (county, removed, id) where removed is not null;
+create index land_parcel_search on land_parcel using gin (search, seen_by) where removed is null;
 create table land_parcel_seen (
   county text not null,
   key bigint not null,
@@ -1042,12 +1085,14 @@ create table land_parcel_seen (
   size bigint,
   start_due date,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index land_parcel_seen_by_size on land_parcel_seen (county, key, size, id);
 create index land_parcel_seen_by_start_due on land_parcel_seen (county, key, start_due, id);
 create index land_parcel_seen_by_name on land_parcel_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('land_parcel', 'land-parcels', '{township,park,handler}', '{size,start_due,name}', '{"township":"unit","park":"unit","enterprise":"enterprise","handler":"unit"}', false, 'enterprise');
+create index land_parcel_seen_by_revision on land_parcel_seen (county, key, revision, id);
+select library_ground('land_parcel', 'land-parcels', '{township,park,handler}', '{size,start_due,name,revision}', '{"township":"unit","park":"unit","enterprise":"enterprise","handler":"unit"}', false, 'enterprise');
 select library_rollup('land_parcel', 'granted', 'granted_on', 'township', '{size,price}');
 
 -- 上市后备库
@@ -1101,7 +1146,7 @@ create table listing_candidate (
 );
 create index listing_candidate_by_name on listing_candidate (county, name collate "zh-x-icu", id) where removed is null;
 create index listing_candidate_by_enterprise on listing_candidate (county, enterprise, id) where removed is null;
-create index listing_candidate_by_industry on listing_candidate (county, industry, id) where removed is null;
+create index listing_candidate_by_industry on listing_candidate (county, industry collate "C", id) where removed is null;
 create index listing_candidate_by_township on listing_candidate (county, township, id) where removed is null;
 create index listing_candidate_by_board on listing_candidate (county, board, id) where removed is null;
 create index listing_candidate_by_tier on listing_candidate (county, tier, id) where removed is null;
@@ -1117,18 +1162,21 @@ create unique index listing_candidate_key_name on listing_candidate (county, nam
 create unique index listing_candidate_key_enterprise on listing_candidate (county, enterprise) where removed is null;
 create index listing_candidate_by_stage on listing_candidate (county, stage, stage_since, id) where removed is null;
 create index listing_candidate_by_revision on listing_candidate (county, revision, id) where removed is null;
-create index listing_candidate_search on listing_candidate using gin (search) where removed is null;
+create index listing_candidate_removed on listing_candidate (county, removed, id) where removed is not null;
+create index listing_candidate_search on listing_candidate using gin (search, seen_by) where removed is null;
 create table listing_candidate_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   planned_year integer,
+  revision bigint,
   primary key (county, id, key)
 );
 create index listing_candidate_seen_by_name on listing_candidate_seen (county, key, name collate "zh-x-icu", id);
 create index listing_candidate_seen_by_planned_year on listing_candidate_seen (county, key, planned_year, id);
-select library_ground('listing_candidate', 'listing-candidates', '{township,service_unit}', '{name,planned_year}', '{"enterprise":"enterprise","township":"unit","leader":"county_leader","service_unit":"unit"}', false, 'enterprise');
+create index listing_candidate_seen_by_revision on listing_candidate_seen (county, key, revision, id);
+select library_ground('listing_candidate', 'listing-candidates', '{township,service_unit}', '{name,planned_year,revision}', '{"enterprise":"enterprise","township":"unit","leader":"county_leader","service_unit":"unit"}', false, 'enterprise');
 
 -- 民生项目库
 create table livelihood_work (
@@ -1211,7 +1259,8 @@ create index livelihood_work_by_look_back_on on livelihood_work (county, look_ba
 create unique index livelihood_work_key_name_kind on livelihood_work (county, name, kind) where removed is null;
 create index livelihood_work_by_stage on livelihood_work (county, stage, stage_since, id) where removed is null;
 create index livelihood_work_by_revision on livelihood_work (county, revision, id) where removed is null;
-create index livelihood_work_search on livelihood_work using gin (search) where removed is null;
+create index livelihood_work_removed on livelihood_work (county, removed, id) where removed is not null;
+create index livelihood_work_search on livelihood_work using gin (search, seen_by) where removed is null;
 create table livelihood_work_seen (
   county text not null,
   key bigint not null,
@@ -1219,12 +1268,14 @@ create table livelihood_work_seen (
   planned_finish date,
   kind text,
   name text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index livelihood_work_seen_by_planned_finish on livelihood_work_seen (county, key, planned_finish, id);
 create index livelihood_work_seen_by_kind on livelihood_work_seen (county, key, kind, id);
 create index livelihood_work_seen_by_name on livelihood_work_seen (county, key, name collate "zh-x-icu", id);
-select library_ground('livelihood_work', 'livelihood-works', '{lead_unit,township}', '{planned_finish,kind,name}', '{"lead_unit":"unit","township":"unit","village":"village","project":"project","leader":"county_leader"}', false, null);
+create index livelihood_work_seen_by_revision on livelihood_work_seen (county, key, revision, id);
+select library_ground('livelihood_work', 'livelihood-works', '{lead_unit,township}', '{planned_finish,kind,name,revision}', '{"lead_unit":"unit","township":"unit","village":"village","project":"project","leader":"county_leader"}', false, null);
 select library_rollup('livelihood_work', 'planned', 'planned_finish', 'lead_unit', '{households,investment,paid}');
 
 -- 会议库
@@ -1269,16 +1320,19 @@ create index meeting_by_minutes_on on meeting (county, minutes_on, id) where rem
 create unique index meeting_key_number on meeting (county, number) where removed is null;
 create index meeting_by_stage on meeting (county, stage, stage_since, id) where removed is null;
 create index meeting_by_revision on meeting (county, revision, id) where removed is null;
-create index meeting_search on meeting using gin (search) where removed is null;
+create index meeting_removed on meeting (county, removed, id) where removed is not null;
+create index meeting_search on meeting using gin (search, seen_by) where removed is null;
 create table meeting_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   held_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index meeting_seen_by_held_on on meeting_seen (county, key, held_on, id);
-select library_ground('meeting', 'meetings', '{organiser}', '{held_on}', '{"chair":"county_leader","organiser":"unit"}', false, null);
+create index meeting_seen_by_revision on meeting_seen (county, key, revision, id);
+select library_ground('meeting', 'meetings', '{organiser}', '{held_on,revision}', '{"chair":"county_leader","organiser":"unit"}', false, null);
 
 -- 小额信贷台账
 create table micro_credit (
@@ -1337,7 +1391,8 @@ create index micro_credit_by_state on micro_credit (county, state, id) where rem
 create index micro_credit_by_risk_class on micro_credit (county, risk_class, id) where removed is null;
 create unique index micro_credit_key_number on micro_credit (county, number) where removed is null;
 create index micro_credit_by_revision on micro_credit (county, revision, id) where removed is null;
-create index micro_credit_search on micro_credit using gin (search) where removed is null;
+create index micro_credit_removed on micro_credit (county, removed, id) where removed is not null;
+create index micro_credit_search on micro_credit using gin (search, seen_by) where removed is null;
 create table micro_credit_seen (
   county text not null,
   key bigint not null,
@@ -1345,12 +1400,14 @@ create table micro_credit_seen (
   due_on date,
   state text,
   balance bigint,
+  revision bigint,
   primary key (county, id, key)
 );
 create index micro_credit_seen_by_due_on on micro_credit_seen (county, key, due_on, id);
 create index micro_credit_seen_by_state on micro_credit_seen (county, key, state, id);
 create index micro_credit_seen_by_balance on micro_credit_seen (county, key, balance, id);
-select library_ground('micro_credit', 'micro-credits', '{township}', '{due_on,state,balance}', '{"township":"unit","village":"village","lender":"institution","lead_farm":"farm"}', false, null);
+create index micro_credit_seen_by_revision on micro_credit_seen (county, key, revision, id);
+select library_ground('micro_credit', 'micro-credits', '{township}', '{due_on,state,balance,revision}', '{"township":"unit","village":"village","lender":"institution","lead_farm":"farm"}', false, null);
 select library_rollup('micro_credit', 'issued', 'issued_on', 'township', '{amount,balance}');
 select library_rollup('micro_credit', 'due', 'due_on', 'township', '{balance}');
 
@@ -1418,7 +1475,8 @@ create index plant_by_tenant_firm on plant (county, tenant_firm, id) where remov
 create index plant_by_vacant_since on plant (county, vacant_since, id) where removed is null;
 create unique index plant_key_number on plant (county, number) where removed is null;
 create index plant_by_revision on plant (county, revision, id) where removed is null;
-create index plant_search on plant using gin (search) where removed is null;
+create index plant_removed on plant (county, removed, id) where removed is not null;
+create index plant_search on plant using gin (search, seen_by) where removed is null;
 create table plant_seen (
   county text not null,
   key bigint not null,
@@ -1426,12 +1484,14 @@ create table plant_seen (
   vacant bigint,
   floor bigint,
   vacant_since date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index plant_seen_by_vacant on plant_seen (county, key, vacant, id);
 create index plant_seen_by_floor on plant_seen (county, key, floor, id);
 create index plant_seen_by_vacant_since on plant_seen (county, key, vacant_since, id);
-select library_ground('plant', 'plants', '{township,park,manager}', '{vacant,floor,vacant_since}', '{"owner_firm":"enterprise","parcel":"land_parcel","township":"unit","park":"unit","manager":"unit","tenant_firm":"enterprise"}', false, null);
+create index plant_seen_by_revision on plant_seen (county, key, revision, id);
+select library_ground('plant', 'plants', '{township,park,manager}', '{vacant,floor,vacant_since,revision}', '{"owner_firm":"enterprise","parcel":"land_parcel","township":"unit","park":"unit","manager":"unit","tenant_firm":"enterprise"}', false, null);
 select library_rollup('plant', 'vacant', 'vacant_since', 'township', '{vacant,lettable}');
 
 -- 载体库
@@ -1504,18 +1564,21 @@ create index platform_by_contract_amount on platform (county, contract_amount, i
 create unique index platform_key_name on platform (county, name) where removed is null;
 create index platform_by_stage on platform (county, stage, stage_since, id) where removed is null;
 create index platform_by_revision on platform (county, revision, id) where removed is null;
-create index platform_search on platform using gin (search) where removed is null;
+create index platform_removed on platform (county, removed, id) where removed is not null;
+create index platform_search on platform using gin (search, seen_by) where removed is null;
 create table platform_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   level text,
+  revision bigint,
   primary key (county, id, key)
 );
 create index platform_seen_by_name on platform_seen (county, key, name collate "zh-x-icu", id);
 create index platform_seen_by_level on platform_seen (county, key, level, id);
-select library_ground('platform', 'platforms', '{township,lead_unit}', '{name,level}', '{"enterprise":"enterprise","township":"unit","lead_unit":"unit"}', false, 'enterprise');
+create index platform_seen_by_revision on platform_seen (county, key, revision, id);
+select library_ground('platform', 'platforms', '{township,lead_unit}', '{name,level,revision}', '{"enterprise":"enterprise","township":"unit","lead_unit":"unit"}', false, 'enterprise');
 
 -- 政策条款库
 create table policy_clause (
@@ -1574,18 +1637,21 @@ create index policy_clause_by_closes on policy_clause (county, closes, id) where
 create unique index policy_clause_key_code on policy_clause (county, code) where removed is null;
 create index policy_clause_by_stage on policy_clause (county, stage, stage_since, id) where removed is null;
 create index policy_clause_by_revision on policy_clause (county, revision, id) where removed is null;
-create index policy_clause_search on policy_clause using gin (search) where removed is null;
+create index policy_clause_removed on policy_clause (county, removed, id) where removed is not null;
+create index policy_clause_search on policy_clause using gin (search, seen_by) where removed is null;
 create table policy_clause_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   closes date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index policy_clause_seen_by_name on policy_clause_seen (county, key, name collate "zh-x-icu", id);
 create index policy_clause_seen_by_closes on policy_clause_seen (county, key, closes, id);
-select library_ground('policy_clause', 'policy-clauses', '{department}', '{name,closes}', '{"department":"unit"}', true, null);
+create index policy_clause_seen_by_revision on policy_clause_seen (county, key, revision, id);
+select library_ground('policy_clause', 'policy-clauses', '{department}', '{name,closes,revision}', '{"department":"unit"}', true, null);
 
 -- 兑现台账
 create table policy_payment (
@@ -1641,7 +1707,8 @@ create index policy_payment_by_late on policy_payment (county, late, id) where r
 create unique index policy_payment_key_number on policy_payment (county, number) where removed is null;
 create index policy_payment_by_stage on policy_payment (county, stage, stage_since, id) where removed is null;
 create index policy_payment_by_revision on policy_payment (county, revision, id) where removed is null;
-create index policy_payment_search on policy_payment using gin (search) where removed is null;
+create index policy_payment_removed on policy_payment (county, removed, id) where removed is not null;
+create index policy_payment_search on policy_payment using gin (search, seen_by) where removed is null;
 create table policy_payment_seen (
   county text not null,
   key bigint not null,
@@ -1649,12 +1716,14 @@ create table policy_payment_seen (
   due_on date,
   approved bigint,
   arrived_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index policy_payment_seen_by_due_on on policy_payment_seen (county, key, due_on, id);
 create index policy_payment_seen_by_approved on policy_payment_seen (county, key, approved, id);
 create index policy_payment_seen_by_arrived_on on policy_payment_seen (county, key, arrived_on, id);
-select library_ground('policy_payment', 'policy-payments', '{township,department}', '{due_on,approved,arrived_on}', '{"clause":"policy_clause","enterprise":"enterprise","township":"unit","department":"unit"}', false, 'enterprise');
+create index policy_payment_seen_by_revision on policy_payment_seen (county, key, revision, id);
+select library_ground('policy_payment', 'policy-payments', '{township,department}', '{due_on,approved,arrived_on,revision}', '{"clause":"policy_clause","enterprise":"enterprise","township":"unit","department":"unit"}', false, 'enterprise');
 select library_rollup('policy_payment', 'paid', 'paid_on', 'department', '{approved,paid}');
 
 -- 项目库
@@ -1730,7 +1799,7 @@ create table project (
 create index project_by_name on project (county, name collate "zh-x-icu", id) where removed is null;
 create index project_by_code on project (county, code, id) where removed is null;
 create index project_by_category on project (county, category, id) where removed is null;
-create index project_by_industry on project (county, industry, id) where removed is null;
+create index project_by_industry on project (county, industry collate "C", id) where removed is null;
 create index project_by_investor on project (county, investor, id) where removed is null;
 create index project_by_track on project (county, track, id) where removed is null;
 create index project_by_enterprise on project (county, enterprise, id) where removed is null;
@@ -1750,7 +1819,8 @@ create index project_by_statistics on project (county, statistics, id) where rem
 create unique index project_key_code on project (county, code) where removed is null;
 create index project_by_stage on project (county, stage, stage_since, id) where removed is null;
 create index project_by_revision on project (county, revision, id) where removed is null;
-create index project_search on project using gin (search) where removed is null;
+create index project_removed on project (county, removed, id) where removed is not null;
+create index project_search on project using gin (search, seen_by) where removed is null;
 create table project_seen (
   county text not null,
   key bigint not null,
@@ -1758,12 +1828,14 @@ create table project_seen (
   name text,
   total bigint,
   started_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index project_seen_by_name on project_seen (county, key, name collate "zh-x-icu", id);
 create index project_seen_by_total on project_seen (county, key, total, id);
 create index project_seen_by_started_on on project_seen (county, key, started_on, id);
-select library_ground('project', 'projects', '{township,park,department,lead_unit}', '{name,total,started_on}', '{"chain":"chain","enterprise":"enterprise","township":"unit","park":"unit","department":"unit","lead_unit":"unit","leader":"county_leader"}', false, 'enterprise');
+create index project_seen_by_revision on project_seen (county, key, revision, id);
+select library_ground('project', 'projects', '{township,park,department,lead_unit}', '{name,total,started_on,revision}', '{"chain":"chain","enterprise":"enterprise","township":"unit","park":"unit","department":"unit","lead_unit":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('project', 'started', 'started_on', 'township', '{total,year_plan,year_done}');
 
 -- 议定事项库
@@ -1809,18 +1881,21 @@ create index resolution_by_state on resolution (county, state, id) where removed
 create index resolution_by_closed_on on resolution (county, closed_on, id) where removed is null;
 create unique index resolution_key_number on resolution (county, number) where removed is null;
 create index resolution_by_revision on resolution (county, revision, id) where removed is null;
-create index resolution_search on resolution using gin (search) where removed is null;
+create index resolution_removed on resolution (county, removed, id) where removed is not null;
+create index resolution_search on resolution using gin (search, seen_by) where removed is null;
 create table resolution_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   due_on date,
   decided_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index resolution_seen_by_due_on on resolution_seen (county, key, due_on, id);
 create index resolution_seen_by_decided_on on resolution_seen (county, key, decided_on, id);
-select library_ground('resolution', 'resolutions', '{lead_unit}', '{due_on,decided_on}', '{"meeting":"meeting","lead_unit":"unit","leader":"county_leader","matter":"matter"}', false, null);
+create index resolution_seen_by_revision on resolution_seen (county, key, revision, id);
+select library_ground('resolution', 'resolutions', '{lead_unit}', '{due_on,decided_on,revision}', '{"meeting":"meeting","lead_unit":"unit","leader":"county_leader","matter":"matter"}', false, null);
 select library_rollup('resolution', 'decided', 'decided_on', 'lead_unit', '{}');
 
 -- 转贷和风险分担业务台账
@@ -1891,18 +1966,21 @@ create index risk_sharing_loan_by_claimed on risk_sharing_loan (county, claimed,
 create unique index risk_sharing_loan_key_number on risk_sharing_loan (county, number) where removed is null;
 create index risk_sharing_loan_by_stage on risk_sharing_loan (county, stage, stage_since, id) where removed is null;
 create index risk_sharing_loan_by_revision on risk_sharing_loan (county, revision, id) where removed is null;
-create index risk_sharing_loan_search on risk_sharing_loan using gin (search) where removed is null;
+create index risk_sharing_loan_removed on risk_sharing_loan (county, removed, id) where removed is not null;
+create index risk_sharing_loan_search on risk_sharing_loan using gin (search, seen_by) where removed is null;
 create table risk_sharing_loan_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   used_on date,
   due_on date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index risk_sharing_loan_seen_by_used_on on risk_sharing_loan_seen (county, key, used_on, id);
 create index risk_sharing_loan_seen_by_due_on on risk_sharing_loan_seen (county, key, due_on, id);
-select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
+create index risk_sharing_loan_seen_by_revision on risk_sharing_loan_seen (county, key, revision, id);
+select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
 select library_rollup('risk_sharing_loan', 'used', 'used_on', 'township', '{amount,outstanding,claimed}');
 
 -- 科技企业库
@@ -1976,18 +2054,21 @@ create unique index technology_firm_key_certificate_number on technology_firm (c
 create unique index technology_firm_key_small_number on technology_firm (county, small_number) where removed is null;
 create index technology_firm_by_stage on technology_firm (county, stage, stage_since, id) where removed is null;
 create index technology_firm_by_revision on technology_firm (county, revision, id) where removed is null;
-create index technology_firm_search on technology_firm using gin (search) where removed is null;
+create index technology_firm_removed on technology_firm (county, removed, id) where removed is not null;
+create index technology_firm_search on technology_firm using gin (search, seen_by) where removed is null;
 create table technology_firm_seen (
   county text not null,
   key bigint not null,
   id bigint not null,
   name text,
   certificate_until date,
+  revision bigint,
   primary key (county, id, key)
 );
 create index technology_firm_seen_by_name on technology_firm_seen (county, key, name collate "zh-x-icu", id);
 create index technology_firm_seen_by_certificate_until on technology_firm_seen (county, key, certificate_until, id);
-select library_ground('technology_firm', 'technology-firms', '{township,park,service_unit}', '{name,certificate_until}', '{"enterprise":"enterprise","township":"unit","park":"unit","platform":"platform","service_unit":"unit"}', false, 'enterprise');
+create index technology_firm_seen_by_revision on technology_firm_seen (county, key, revision, id);
+select library_ground('technology_firm', 'technology-firms', '{township,park,service_unit}', '{name,certificate_until,revision}', '{"enterprise":"enterprise","township":"unit","park":"unit","platform":"platform","service_unit":"unit"}', false, 'enterprise');
 
 -- 村居库
 create table village (
@@ -2049,7 +2130,7 @@ create table village (
   version int not null default 0,
   primary key (county, id)
 );
-create index village_by_code on village (county, code, id) where removed is null;
+create index village_by_code on village (county, code collate "C", id) where removed is null;
 create index village_by_name on village (county, name collate "zh-x-icu", id) where removed is null;
 create index village_by_kind on village (county, kind, id) where removed is null;
 create index village_by_township on village (county, township, id) where removed is null;
@@ -2067,7 +2148,8 @@ create index village_by_service_point on village (county, service_point, id) whe
 create unique index village_key_code on village (county, code) where removed is null;
 create unique index village_key_township_name on village (county, township, name) where removed is null;
 create index village_by_revision on village (county, revision, id) where removed is null;
-create index village_search on village using gin (search) where removed is null;
+create index village_removed on village (county, removed, id) where removed is not null;
+create index village_search on village using gin (search, seen_by) where removed is null;
 create table village_seen (
   county text not null,
   key bigint not null,
@@ -2075,9 +2157,11 @@ create table village_seen (
   code text,
   name text,
   income bigint,
+  revision bigint,
   primary key (county, id, key)
 );
-create index village_seen_by_code on village_seen (county, key, code, id);
+create index village_seen_by_code on village_seen (county, key, code collate "C", id);
 create index village_seen_by_name on village_seen (county, key, name collate "zh-x-icu", id);
 create index village_seen_by_income on village_seen (county, key, income, id);
-select library_ground('village', 'villages', '{township,help_unit}', '{code,name,income}', '{"township":"unit","help_unit":"unit"}', false, null);
+create index village_seen_by_revision on village_seen (county, key, revision, id);
+select library_ground('village', 'villages', '{township,help_unit}', '{code,name,income,revision}', '{"township":"unit","help_unit":"unit"}', false, null);

@@ -72,6 +72,7 @@ export function tableOf(library: Library): TableSpec {
   }
   if (library.ladder) add('by_stage', 'county, stage, stage_since, id')
   add('by_revision', 'county, revision, id')
+  add('removed', 'county, removed, id', { where: 'removed is not null' })
   // Who sees it stands beside the tokens, so that a unit's search never gathers the county's rows.
   add('search', 'search, seen_by', { using: 'using gin ' })
   // Newest first is everybody's first order, so every narrow copy carries it.
