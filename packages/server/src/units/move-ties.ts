@@ -50,6 +50,8 @@ export async function moveTies(
 /** The array with one member replaced by several, none twice. */
 function exchanged(array: RawBuilder<unknown>, gone: number, come: readonly number[]): RawBuilder<unknown> {
   const heirs = sql`${`{${come.join(',')}}`}::bigint[]`
+  // The cast makes a value of what may be a query: `= any (select …)` would compare with its rows.
+  const held = sql`(${array})::bigint[]`
   return sql`(select coalesce(array_agg(distinct k order by k), '{}') from unnest(
-    case when ${gone}::bigint = any (${array}) then array_remove(${array}, ${gone}::bigint) || ${heirs} else ${array} end) k)`
+    case when ${gone}::bigint = any (${held}) then array_remove(${held}, ${gone}::bigint) || ${heirs} else ${held} end) k)`
 }
