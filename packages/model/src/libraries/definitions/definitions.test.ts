@@ -43,8 +43,8 @@ describe.each(named)('%s', (_, library) => {
   })
 
   it('refers to libraries that are there', () => {
-    for (const [name, field] of fields)
-      if (field.kind === 'reference') expect(findLibrary(String(field.target)), name).toBeDefined()
+    const lost = fields.filter(([, f]) => f.kind === 'reference' && !findLibrary(String(f.target)))
+    expect(lost.map(([name]) => name)).toEqual([])
   })
 
   it('has columns that SQL takes unquoted', () => {
