@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseSearch } from './library/question/search.ts'
 import { parseListSearch } from './matters/list-search.ts'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -65,11 +66,50 @@ const matterRoute = createRoute({
   component: lazyRouteComponent(() => import('./matters/MatterPage.tsx'), 'MatterPage'),
 })
 
+const librariesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/libraries',
+  component: lazyRouteComponent(() => import('./library/LibrariesPage.tsx'), 'LibrariesPage'),
+})
+const libraryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/libraries/$library',
+  component: lazyRouteComponent(() => import('./library/LibraryPage.tsx'), 'LibraryPage'),
+  validateSearch: parseSearch,
+})
+const newRecordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/libraries/$library/new',
+  component: lazyRouteComponent(() => import('./library/record/NewRecordPage.tsx'), 'NewRecordPage'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/libraries/$library/import',
+  component: lazyRouteComponent(() => import('./library/ImportPage.tsx'), 'ImportPage'),
+})
+const recordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/libraries/$library/$id',
+  component: lazyRouteComponent(() => import('./library/record/RecordPage.tsx'), 'RecordPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
     firstPasswordRoute,
-    shellRoute.addChildren([homeRoute, documentsRoute, newDocumentRoute, documentRoute, mattersRoute, matterRoute]),
+    shellRoute.addChildren([
+      homeRoute,
+      documentsRoute,
+      newDocumentRoute,
+      documentRoute,
+      mattersRoute,
+      matterRoute,
+      librariesRoute,
+      libraryRoute,
+      newRecordRoute,
+      importRoute,
+      recordRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

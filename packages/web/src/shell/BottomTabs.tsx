@@ -6,6 +6,7 @@ const icons = {
   home: 'M3 11 12 4l9 7v9h-6v-6H9v6H3z',
   document: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
   list: 'M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11',
+  ledger: 'M4 5h16v14H4zM4 10h16M9 10v9',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
 }
 
@@ -41,6 +42,10 @@ export function BottomTabs({ onSearch }: { onSearch: () => void }): ReactNode {
       <Link to="/matters" search={{ state: inForce.join(',') }} activeOptions={{ includeSearch: false }}>
         <Icon name="list" />
         清单
+      </Link>
+      <Link to="/libraries">
+        <Icon name="ledger" />
+        台账
       </Link>
       <button type="button" onClick={onSearch}>
         <Icon name="search" />

@@ -21,7 +21,13 @@ export function Shell(): ReactNode {
   const { matter } = useSearch({ from: '/shell' })
   const [searching, setSearching] = useState(false)
   useLive(me.isSuccess && !ended)
-  useHotkeys({ 'mod+k': () => setSearching(true), '/': () => setSearching(true) }, me.isSuccess)
+  // A page with a search of its own gets the stroke; ⌘K always finds anything.
+  const slash = (): void => {
+    const own = document.querySelector<HTMLInputElement>('input[data-slash]')
+    if (own) own.select()
+    else setSearching(true)
+  }
+  useHotkeys({ 'mod+k': () => setSearching(true), '/': slash }, me.isSuccess)
 
   const nobody = me.error instanceof ApiError && me.error.status === 401
   const out = nobody || ended

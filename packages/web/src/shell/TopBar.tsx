@@ -26,6 +26,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
         <Link to="/matters" search={{ state: inForce.join(',') }} activeOptions={{ includeSearch: false }}>
           清单
         </Link>
+        <Link to="/libraries">台账</Link>
       </nav>
       <button type="button" className="find" onClick={onSearch}>
         <span>找事项、文件…</span>

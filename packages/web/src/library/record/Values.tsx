@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react'
+import { day } from '../../format/dates.ts'
+import { useMe } from '../../session/me.ts'
+import type { RecordAnswer } from '../api.ts'
+import { cellText, type FieldView, figureText, type LibraryView, type NameOf } from '../fields/view.ts'
+import { Secret } from './SecretValue.tsx'
+import { sectionsOf } from './sections.ts'
+import { Link } from '@tanstack/react-router'
+
+interface Props {
+  library: LibraryView
+  record: RecordAnswer
+  /** The record as it is now, where an earlier day is shown: what differs is marked. */
+  now: RecordAnswer | null
+  nameOf: NameOf
+  mayReveal: boolean
+  heading: 'h2' | 'h3'
+}
+
+/** All that is known of a record, section by section; what is not filled in is told in one line at the end. */
+export function Values({ library, record, now, nameOf, mayReveal, heading: Heading }: Props): ReactNode {
+  const [all, setAll] = useState(false)
+  const filled = (f: FieldView): boolean => !isNothing(record.values[f.name]) || (now !== null && differs(f))
+  const differs = (f: FieldView): boolean =>
+    now !== null && JSON.stringify(now.values[f.name] ?? null) !== JSON.stringify(record.values[f.name] ?? null)
+  const own = library.fields.filter((f) => f.name !== library.title.name)
+  const shown = all ? own : own.filter(filled)
+  const missing = own.filter((f) => !filled(f))
+  return (
+    <>
+      {sectionsOf(library, shown).map((section) => (
+        <section key={section.name}>
+          <Heading className="record-sub">{section.name}</Heading>
+          <dl className="facts record-facts">
+            {section.fields.map((field) => (
+              <div key={field.name} className={wide(field) ? 'fact fact-wide' : 'fact'}>
+                <dt>{field.label}</dt>
+                <dd className={differs(field) ? 'record-differs' : undefined}>
+                  <Shown library={library} record={record} field={field} nameOf={nameOf} mayReveal={mayReveal} />
+                  {differs(field) && (
+                    <span className="mute small">
+                      {' '}
+                      现在：{figureText(field, now?.values[field.name], nameOf) || '空'}
+                    </span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      {missing.length > 0 && (
+        <p className="mute small record-missing">
+          {all ? (
+            <button type="button" className="link" onClick={() => setAll(false)}>
+              收起没有填的栏目
+            </button>
+          ) : (
+            <>
+              还有 {missing.length} 栏没有填：
+              {missing
+                .slice(0, 6)
+                .map((f) => f.label)
+                .join('、')}
+              {missing.length > 6 && '等'}{' '}
+              <button type="button" className="link no-print" onClick={() => setAll(true)}>
+                全部列出
+              </button>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === ''
+const wide = (field: FieldView): boolean => ['long-text', 'files'].includes(field.shape.widget)
+
+function Shown({
+  library,
+  record,
+  field,
+  nameOf,
+  mayReveal,
+}: Omit<Props, 'now' | 'heading'> & { field: FieldView }): ReactNode {
+  const { today } = useMe()
+  const value = record.values[field.name]
+  if (isNothing(value)) return <span className="mute">没有填</span>
+  if (field.shape.sealed === 'masked') {
+    return <Secret library={library} record={record} field={field} masked={String(value)} mayReveal={mayReveal} />
+  }
+  if (field.shape.kind === 'date' && typeof value === 'string') return day(value, today)
+  if (field.shape.kind === 'files' && Array.isArray(value)) {
+    return (
+      <ul>
+        {value.map((file: number) => (
+          <li key={file}>
+            <a href={`/api/v1/files/${file}`} download>
+              {nameOf('files', file) ?? `附件 ${file}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  if (field.shape.kind === 'reference' && typeof value === 'number' && field.shape.target) {
+    return (
+      <Link to="/libraries/$library/$id" params={{ library: field.shape.target, id: String(value) }}>
+        {cellText(field, value, nameOf)}
+      </Link>
+    )
+  }
+  if (field.shape.kind === 'longText') return <span className="record-long">{String(value)}</span>
+  return figureText(field, value, nameOf)
+}
