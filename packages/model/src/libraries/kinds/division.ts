@@ -1,9 +1,9 @@
 import type { Field, FieldOptions, ParseContext } from '../field.ts'
 import { coded, type CodeRead } from './coded.ts'
 
-// First two digits of GB/T 2260: the provinces.
+// First two digits of GB/T 2260: the provinces; 00 is nobody's, kept for the fictional counties of the samples.
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
+  '00 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
 )
 
 /**
