@@ -1,0 +1,106 @@
+import type { Cell, MergedRange, SheetRow } from './types.ts'
+
+/** The first rows of a sheet, looked at as what may be a head. */
+export interface HeadGrid {
+  readonly rows: readonly SheetRow[]
+  /** columns of the widest row */
+  readonly width: number
+  couldBeHead(start: number): boolean
+  /** How many rows a head has that begins here, by its merged cells: 1 where they say nothing. */
+  depth(start: number, most: number): number
+  /** A merged cell reaches down through the rows of the head. */
+  joined(start: number, depth: number): boolean
+  /** What stands over each column, from above to below; null when the rows do not follow one another. */
+  paths(start: number, depth: number): { index: number; path: string[] }[] | null
+  /** The row counts the columns: 甲 乙 1 2 3, A B C. */
+  numbersColumns(start: number): boolean
+}
+
+export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange[]): HeadGrid {
+  const textAt = (row: number, column: number): string => rows[row]?.cells[column]?.text.trim() ?? ''
+  const follows = (row: number): boolean => rows[row]?.row === (rows[row - 1]?.row ?? 0) + 1
+  const across = (row: number, column: number): MergedRange | undefined =>
+    merges.find(
+      (one) => one.top <= row && one.bottom >= row && one.left <= column && one.right >= column && one.right > one.left,
+    )
+
+  /** A column's word in one row, the word of a range for each column that it covers. */
+  function wordAt(start: number, column: number, below: number): string {
+    const own = textAt(start, column)
+    if (own !== '') return own
+    const range = across(rows[start]?.row ?? 0, column)
+    // A range that has nothing below it is one wide column, not several.
+    if (range && range.top === rows[start]?.row && below > start) return textAt(start, range.left)
+    if (merges.length > 0 || below === start || textAt(below, column) === '') return ''
+    // Without ranges: what stands to the left reaches until the next word, over cells that have something below.
+    let left = column
+    while (left > 0 && textAt(start, left) === '' && textAt(below, left) !== '') left--
+    return textAt(below, left) === '' ? '' : textAt(start, left)
+  }
+
+  return {
+    rows,
+    width: Math.max(1, ...rows.map((row) => row.cells.length)),
+    couldBeHead(start) {
+      const cells = (rows[start]?.cells ?? []).filter((cell) => cell !== null && cell.text.trim() !== '')
+      const words = cells.filter(isWord)
+      const width = Math.max(...rows.map((row) => row.cells.length))
+      return words.length >= Math.min(2, width) && words.length * 2 > cells.length
+    },
+    depth(start, most) {
+      let depth = 1
+      while (depth < most && follows(start + depth) && reaches(start, depth)) depth++
+      return depth
+    },
+    joined(start, depth) {
+      const top = rows[start]?.row ?? 0
+      return merges.some((one) => one.top >= top && one.bottom > one.top && one.bottom < top + depth)
+    },
+    paths(start, depth) {
+      const last = start + depth - 1
+      for (let row = start + 1; row <= last; row++) if (!follows(row)) return null
+      const columns: { index: number; path: string[] }[] = []
+      const width = Math.max(...rows.slice(start, last + 1).map((row) => row.cells.length))
+      for (let index = 0; index < width; index++) {
+        const path: string[] = []
+        for (let row = start; row <= last; row++) {
+          const word = wordAt(row, index, Math.min(row + 1, last))
+          if (word !== '' && word !== path.at(-1)) path.push(word)
+        }
+        if (path.length > 0) columns.push({ index, path })
+      }
+      return columns
+    },
+    numbersColumns(start) {
+      const cells = (rows[start]?.cells ?? []).filter((cell) => cell !== null && cell.text.trim() !== '')
+      const signs = cells.map(
+        (cell) => /^[（(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]{1,2})[)）]?$/.exec(cell?.text.trim() ?? '')?.[1],
+      )
+      if (!follows(start) || signs.length < 3 || signs.includes(undefined)) return false
+      const numbers = signs.filter((sign) => /\d/.test(sign ?? '')).map(Number)
+      return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+    },
+  }
+
+  /** Whether the head goes on below its first `depth` rows. */
+  function reaches(start: number, depth: number): boolean {
+    const bottom = rows[start + depth - 1]?.row ?? 0
+    const top = rows[start]?.row ?? 0
+    return merges.some((one) => {
+      if (one.top < top || one.top > bottom) return false
+      if (one.bottom > bottom) return true
+      if (one.bottom !== bottom || one.right === one.left) return false
+      let below = 0
+      for (let column = one.left; column <= one.right; column++)
+        if (isWord(rows[start + depth]?.cells[column] ?? null)) below++
+      return below >= 2
+    })
+  }
+}
+
+/** Words, not amounts and not a line of a form (填报单位：…). */
+function isWord(cell: Cell | null): boolean {
+  if (!cell || cell.number !== undefined || cell.boolean !== undefined || cell.error) return false
+  const text = cell.text.trim()
+  return text !== '' && text.length <= 60 && !/^[-+\d.,%％\s]+$/.test(text) && !/[:：][^)）]/.test(text)
+}
