@@ -36,7 +36,7 @@ export const accountFull = accountItem
     /** Units of a custom scope; `below`: with those under it. */
     units: z.array(z.object({ unit: unitRef, below: z.boolean() })),
     leader: personRef.nullable(),
-    enterprise: id.nullable(),
+    enterprise: z.object({ id, name: z.string() }).nullable(),
     openedBy: z.string().nullable(),
     grantedBy: z.string().nullable(),
     note: z.string(),
@@ -81,7 +81,14 @@ export const grantAccount = z
       .max(100)
       .default([]),
     leader: id.nullable().default(null),
-    enterprise: id.nullable().default(null),
+    /** 统一社会信用代码 of the firm in the library: administrators do not look into the library itself. */
+    enterprise: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[0-9A-Z]{18}$/, '统一社会信用代码是 18 位')
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'GrantAccount', description: '赋权：角色、数据范围；待审批的账号随即启用' })
 export const versionOnly = z.object({ version }).meta({ id: 'VersionOnly' })

@@ -29,8 +29,8 @@ async function loadFactor(house: House, { county, account }: Owner): Promise<Fac
 }
 
 /**
- * Passes, or throws: 401 `code-wanted` where a code is due, `wrong-code` where it does not fit, `enrol-first` where an
- * administrator has not bound a phone yet and must.
+ * At login. Throws 401 `code-wanted` where a code is due, `enrol-first` where an administrator has not bound a phone
+ * yet and must.
  */
 export async function checkSecondFactor(
   house: House,
@@ -44,6 +44,13 @@ export async function checkSecondFactor(
       why: '三员账号除密码外，还要手机上的动态验证码；绑定一次，以后登录时输入',
     })
   }
+  return checkCode(house, owner, code)
+}
+
+/** Passes where no phone is bound; throws `code-wanted` where one is and no code came. */
+export async function checkCode(house: House, owner: Owner, code: string | undefined): Promise<'passed' | 'wrong'> {
+  const { secret } = await loadFactor(house, owner)
+  if (!secret) return 'passed'
   if (!code?.trim()) {
     throw new Fault(401, 'code-wanted', '请输入手机上的动态验证码', {
       why: '这个账号开了两步验证；手机不在身边时，可以用一个恢复码',
@@ -89,11 +96,6 @@ export async function confirmFactor(house: House, owner: Owner, code: string): P
     hashes,
   ])
   return done ? codes : null
-}
-
-/** True where the account has bound a phone. */
-export async function hasFactor(house: House, owner: Owner): Promise<boolean> {
-  return (await loadFactor(house, owner)).secret !== null
 }
 
 async function ask(house: House, text: string, values: unknown[]): Promise<boolean> {

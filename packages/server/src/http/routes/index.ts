@@ -9,6 +9,8 @@ import { registerLibraryRecords } from './library-records.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
 import { registerUnits } from './units.ts'
+import { registerAccountKeeping } from './accounts.ts'
+import { registerSecondFactor } from './second-factor.ts'
 
 export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerHome(app)
@@ -20,4 +22,6 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerEvents(app)
   registerLibraryRecords(app)
   registerUnits(app)
+  registerAccountKeeping(app)
+  registerSecondFactor(app)
 }
