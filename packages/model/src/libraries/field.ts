@@ -152,9 +152,7 @@ export interface Field<V extends Value = Value> extends FieldOptions {
   /** The value again from the columns of a row, none of them null. */
   load?(columns: readonly unknown[]): V
   /** Checks a value that came as JSON; the Chinese message says what is wrong, without the label. */
-  check(
-    value: unknown,
-  ): { readonly ok: true; readonly value: V | null } | { readonly ok: false; readonly message: string }
+  check(value: unknown): Parsed<V>
   /** JSON schema of the value, for OpenAPI. */
   readonly schema: Readonly<Record<string, unknown>>
 }

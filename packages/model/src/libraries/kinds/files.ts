@@ -1,4 +1,4 @@
-import { isNothing, refusedCell } from '../cells.ts'
+import { cleanText, isNothing, refusedCell } from '../cells.ts'
 import type { Field, FieldOptions } from '../field.ts'
 
 const most = 50
@@ -16,7 +16,7 @@ export function files(options: FieldOptions): Field<readonly number[]> {
     parse(cell) {
       const refused = refusedCell(cell)
       if (refused) return refused
-      if (isNothing(cell.text.trim())) return { ok: true, value: null }
+      if (isNothing(cleanText(cell.text))) return { ok: true, value: null }
       return { ok: false, keep: true, message: '附件不能从表格导入，请在记录里上传；已有的附件不变' }
     },
     format: (value) => `${value.length} 个附件`,

@@ -41,11 +41,12 @@ function read(written: string, context?: ParseContext): CodeRead {
   const m = /^([A-T])?(\d{1,4})?[-:：.、]?(\D{0,60})$/.exec(written)
   const [, letter = '', digits = '', name = ''] = m ?? []
   if (!m || (letter === '' && digits === '')) return named(written, context)
-  if (digits === '' && name !== '') return named(written, context)
+  const said = name === '' ? undefined : byName.get(squeeze(name.replace(/^\(|\)$/g, '')))
+  // IT服务 is a name, not section I.
+  if (digits === '' && name !== '' && said === undefined) return named(written, context)
   const read = digits === '' ? { value: letter } : fromDigits(letter, digits)
-  if ('wrong' in read || name === '') return read
-  const said = byName.get(squeeze(name.replace(/^[（(]|[）)]$/g, '')))
-  if (said !== undefined && !read.value.startsWith(said) && !said.startsWith(read.value))
+  if ('wrong' in read || said === undefined) return read
+  if (!read.value.startsWith(said) && !said.startsWith(read.value))
     return { wrong: `代码 ${read.value} 与名称“${name}”对不上，请核对` }
   return read
 }

@@ -1,5 +1,5 @@
 import { cleanLines, isBlankMark, refusedCell } from '../cells.ts'
-import type { Field } from '../field.ts'
+import type { Field, Parsed } from '../field.ts'
 import { personalWarning } from './personal-number.ts'
 import type { TextOptions } from './text.ts'
 
@@ -7,6 +7,12 @@ import type { TextOptions } from './text.ts'
 export function longText(options: TextOptions): Field<string> {
   const { longest = 4000, ...rest } = options
   const tooLong = `太长，请控制在 ${longest} 字以内`
+  const accept = (value: string): Parsed<string> => {
+    if (isBlankMark(value)) return { ok: true, value: null }
+    if (value.length > longest) return { ok: false, message: tooLong }
+    const warning = personalWarning(value)
+    return { ok: true, value, ...(warning === undefined ? {} : { warning }) }
+  }
   return {
     ...rest,
     kind: 'longText',
@@ -18,20 +24,14 @@ export function longText(options: TextOptions): Field<string> {
     parse(cell) {
       const refused = refusedCell(cell)
       if (refused) return refused
-      const value = cleanLines(cell.text)
-      if (isBlankMark(value)) return { ok: true, value: null }
-      if (value.length > longest) return { ok: false, message: tooLong }
-      const warning = personalWarning(value)
-      return { ok: true, value, ...(warning === undefined ? {} : { warning }) }
+      return accept(cleanLines(cell.text))
     },
     format: (value) => value,
     check(value) {
       if (value === null) return { ok: true, value: null }
       if (typeof value !== 'string') return { ok: false, message: '要写文字' }
       if (value.length > longest * 4 + 400) return { ok: false, message: tooLong }
-      const clean = cleanLines(value)
-      if (clean.length > longest) return { ok: false, message: tooLong }
-      return { ok: true, value: isBlankMark(clean) ? null : clean }
+      return accept(cleanLines(value))
     },
   }
 }

@@ -40,8 +40,7 @@ export function masked(options: FieldOptions, rules: MaskedRules): Field<string>
       if (typeof value !== 'string') return { ok: false, message: `要写${rules.noun}` }
       const written = readCodeCell({ text: value })
       if ('message' in written) return { ok: false, message: written.message }
-      const got = read(written.code)
-      return got.ok ? { ok: true, value: got.value } : { ok: false, message: got.message }
+      return read(written.code)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { cleanName, isBlankMark, refusedCell } from '../cells.ts'
-import type { CellInput, Field, FieldOptions } from '../field.ts'
+import type { CellInput, Field, FieldOptions, Parsed } from '../field.ts'
 import { lostDigits, numberAsCode } from './code-cell.ts'
 import { personalWarning } from './personal-number.ts'
 
@@ -15,6 +15,12 @@ export function text(options: TextOptions): Field<string> {
   const { longest = 120, ...rest } = options
   if (longest > indexable) throw new RangeError(`a line of ${longest} characters cannot be indexed: use longText`)
   const tooLong = `太长，请控制在 ${longest} 字以内`
+  const accept = (value: string): Parsed<string> => {
+    if (isBlankMark(value)) return { ok: true, value: null }
+    if (value.length > longest) return { ok: false, message: tooLong }
+    const warning = personalWarning(value)
+    return { ok: true, value, ...(warning === undefined ? {} : { warning }) }
+  }
   return {
     ...rest,
     kind: 'text',
@@ -29,11 +35,7 @@ export function text(options: TextOptions): Field<string> {
       if (refused) return refused
       const written = wordsOf(cell)
       if (written === null) return { ok: false, message: lostDigits }
-      const value = cleanName(written)
-      if (isBlankMark(value)) return { ok: true, value: null }
-      if (value.length > longest) return { ok: false, message: tooLong }
-      const warning = personalWarning(value)
-      return { ok: true, value, ...(warning === undefined ? {} : { warning }) }
+      return accept(cleanName(written))
     },
     format: (value) => value,
     check(value) {
@@ -41,9 +43,7 @@ export function text(options: TextOptions): Field<string> {
       if (typeof value !== 'string') return { ok: false, message: '要写文字' }
       // Blanks and what cannot be seen may go, but not a whole document of them.
       if (value.length > longest * 4 + 400) return { ok: false, message: tooLong }
-      const clean = cleanName(value)
-      if (clean.length > longest) return { ok: false, message: tooLong }
-      return { ok: true, value: isBlankMark(clean) ? null : clean }
+      return accept(cleanName(value))
     },
   }
 }
