@@ -51,6 +51,7 @@ const byLetter: Readonly<Record<string, Bounds>> = {
     [0, 500],
     [0, 50],
   ],
+  B: industry,
   C: industry,
   D: industry,
   E: [

@@ -35,7 +35,8 @@ export const industrialTrades: readonly Trade[] = [
   trade('C36', '汽车零部件 汽配', 'L03', 4, 10, 4),
   trade('C20', '竹业 木业 竹制品', 'L04', 9, 26, 20),
   trade('C21', '家具 家居', 'L04', 5, 16, 12),
-  trade('C30', '建材 新材料 水泥制品 陶瓷 玻璃', 'L05', 16, 34, 24),
+  trade('C30', '建材 新材料 水泥制品 陶瓷 玻璃', 'L05', 16, 34, 18),
+  trade('B10', '矿业 砂石', 'L05', 0, 0, 6),
   trade('C38', '电气 线缆 电机', 'L06', 6, 12, 6),
   trade('C39', '电子 光电 电路科技', 'L06', 8, 10, 6),
   trade('C26', '化工 涂料', null, 4, 6, 2),
@@ -79,5 +80,6 @@ export const estateTrades: readonly Trade[] = [trade('K70', '置业 房地产开
 /** Firms of farming that are companies; co-operatives and family farms stand in a ledger of their own. */
 export const farmingTrades: readonly Trade[] = [
   trade('A01', '种植 种业 茶园', 'L01', 0, 0, 50),
-  trade('A05', '农业服务 农机作业', 'L01', 0, 0, 40),
+  trade('A02', '林业 竹林经营', 'L04', 0, 0, 12),
+  trade('A05', '农业服务 农机作业', 'L01', 0, 0, 28),
 ]

@@ -80,6 +80,7 @@ const revenueBands: Readonly<Record<string, readonly [number, number, number, nu
   O80: [510, 2400, 20, 460],
   O81: [510, 2100, 20, 460],
   A01: [0, 0, 40, 900],
+  A02: [0, 0, 30, 500],
   A05: [0, 0, 30, 600],
   E47: [1200, 42_000, 60, 900],
   K70: [1200, 38_000, 0, 0],
@@ -127,7 +128,7 @@ function draftOf(
   aboveScale: AboveScale | null,
   at: number,
 ): Draft {
-  const industrial = /^[CD]/.test(trade.industry)
+  const industrial = /^[BCD]/.test(trade.industry)
   const graded = at >= trade.above && at < trade.above + trade.graded
   const inPark = industrial && random.next() < (aboveScale ? 0.62 : graded ? 0.3 : 0.1)
   const township = inPark ? random.pick(parkTownships) : weighted(random, townships)
@@ -205,7 +206,8 @@ function withFigures(random: Random, drafts: readonly Draft[]): (draft: Draft) =
   const research = spread(industryTotals.research, taxWeight)
   return ({ weight, ...draft }) => {
     const revenue = revenues.get(draft.code) ?? wan(banded(draft, weight))
-    const perHead = revenue > wan(72_000) ? random.int(55, 68) : random.int(/^[CD]/.test(draft.industry) ? 55 : 30, 130)
+    const perHead =
+      revenue > wan(72_000) ? random.int(55, 68) : random.int(/^[BCD]/.test(draft.industry) ? 55 : 30, 130)
     const staff = Math.max(2, Math.round(revenue / wan(1) / perHead))
     return {
       ...draft,
