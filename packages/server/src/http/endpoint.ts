@@ -40,6 +40,8 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   /** Which refusals this route answers beside 400, 401 and those that stand before every route. */
   readonly refuses?: readonly RefusalStatus[]
   handle(call: Call<P, Q, B>): Promise<z.input<R>>
+  /** What a repeated Idempotency-Key is answered: without the secrets that are shown once. */
+  replay?(result: z.input<R>): z.input<R>
 }
 
 function describe<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType>(e: Endpoint<P, Q, B, R>) {
@@ -82,7 +84,7 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape, R ex
           body: body as Out<B>,
         })
       const request = `${e.method} ${c.req.path}`
-      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work) : work()
+      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work, e.replay) : work()
     })
     return c.json(result as object, e.status ?? 200)
   }) as never)

@@ -13,8 +13,15 @@ export interface OnceRequest {
 /**
  * The same key and body replays the first answer; another body under the key is refused. The key is written in the
  * transaction that acts, so a retry after a lost answer can never act twice: the second waits for the first's commit.
+ * `replay` makes what is kept of the answer.
  */
-export async function once<T>(trx: Trx, actor: Actor, request: OnceRequest, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  trx: Trx,
+  actor: Actor,
+  request: OnceRequest,
+  work: () => Promise<T>,
+  replay: (result: T) => T = (result) => result,
+): Promise<T> {
   if (request.key.length > 128) throw new Fault(400, 'invalid', 'Idempotency-Key 最长 128 个字符')
   if (actor.account === null) return work()
   const hash = createHash('sha256')
@@ -38,7 +45,7 @@ export async function once<T>(trx: Trx, actor: Actor, request: OnceRequest, work
     const result = await work()
     await trx
       .updateTable('idempotency')
-      .set({ response: JSON.stringify(result) })
+      .set({ response: JSON.stringify(replay(result)) })
       .where('county', '=', actor.county)
       .where('account', '=', actor.account)
       .where('key', '=', request.key)

@@ -14,6 +14,7 @@ import {
   suspendAccount,
   transferAccount,
   versionOnly,
+  type AccountCode,
   type Post,
 } from '@yipanqi/model'
 import { z, type ZodType } from 'zod'
@@ -63,6 +64,7 @@ export function registerAccountKeeping(app: OpenAPIHono<Vars>): void {
     status: 201,
     response: accountCode,
     refuses: [403, 404, 409],
+    replay: withoutCode,
     handle: async ({ house, trx, session, body }) => {
       requirePost(session.actor, ['system-admin'], '开账号')
       const { id, code } = await openOne(house, trx, session.actor, body)
@@ -170,10 +172,16 @@ function registerActions(app: OpenAPIHono<Vars>): void {
     body: versionOnly,
     response: accountCode,
     refuses: [403, 404, 409],
+    replay: withoutCode,
     handle: async ({ house, trx, session, params, body }) => {
       requirePost(session.actor, ['system-admin'], '重置密码')
       const code = await resetPassword(trx, session.actor, params.id, body.version)
       return { account: await accountDetail(house, trx, session.actor, params.id), code }
     },
   })
+}
+
+/** The code is shown once and kept nowhere, also not for a retry: a reset gives another. */
+function withoutCode(result: AccountCode): AccountCode {
+  return { ...result, code: null }
 }
