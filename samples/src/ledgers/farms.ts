@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '@yipanqi/base'
 import { randomOf, type Random } from '../../random.ts'
+import { placeIn } from '../places.ts'
 import { creditCodeOf, mu, personName, phoneNumber, several, wan, weighted } from './making.ts'
 import type { LedgerSample, RecordRef, SampleRow, SampleValue } from './types.ts'
 import { villageList, villageRef, type SampleVillage } from './villages.ts'
@@ -175,6 +176,7 @@ function valuesOf(farm: SampleFarm, stage: string, today: IsoDate, random: Rando
     ...(farm.creditCode ? { creditCode: farm.creditCode } : {}),
     township: { unit: farm.unit },
     village: villageRef(farm.village),
+    place: { point: placeIn(farm.unit, random) },
     foundedOn: addDays(today, -random.int(400, 5200)),
     level: weighted(random, [
       ['无', 62],

@@ -30,7 +30,7 @@ export function guarantees(today: IsoDate): LedgerSample {
   const drafts = contracts.map(({ amount }) =>
     random.next() < 0.7 ? amount : Math.max(1, Math.round(amount * (0.4 + random.next() * 0.5))),
   )
-  const balances = settle(drafts, outstanding, 1, (i) => [1, contracts[i]?.amount ?? 0])
+  const balances = settle(drafts, outstanding, 1, (i) => within(drafts[i] ?? 0, contracts[i]?.amount ?? 0))
   const rows = contracts.map((contract, i) => rowOf(contract, balances[i] ?? 0, 'active', i, today, random))
   // Past and coming business: firms and farms again, under numbers of their own.
   const more = randomOf('guarantees more')
@@ -45,6 +45,10 @@ export function guarantees(today: IsoDate): LedgerSample {
       rows.push(rowOf({ borrower, amount: tens(more, 80, 400) }, 0, stage, rows.length, today, more))
   return { library: 'guarantees', rows }
 }
+
+/** A loan not yet paid down stands at its amount; only the others give way. */
+const within = (draft: number, amount: number): readonly [number, number] =>
+  draft === amount ? [amount, amount] : [1, amount - 1]
 
 const tens = (random: Random, least: number, most: number): number => {
   const step = most > 300 ? 10 : 5

@@ -1,9 +1,10 @@
 import type { IsoDate } from '@yipanqi/base'
 import { randomOf } from '../../random.ts'
+import { placeIn } from '../places.ts'
 import { creditCodeOf, personName, phoneNumber, wan } from './making.ts'
 import type { LedgerSample, RecordRef, SampleRow, SampleValue } from './types.ts'
 
-interface Bank {
+export interface Bank {
   readonly short: string
   readonly name: string
   readonly type: string
@@ -172,6 +173,7 @@ export function institutions(today: IsoDate): LedgerSample {
       licence: `B${String(random.int(10_000, 99_999))}S000000001`,
       openedOn: b.opened,
       township: { unit: b.township },
+      place: { point: placeIn(b.township, random) },
       ...(b.memberUnit ? { memberUnit: { unit: b.memberUnit } } : {}),
       authority: wan(b.authority),
       outlets: b.outlets[0],
@@ -194,6 +196,7 @@ export function institutions(today: IsoDate): LedgerSample {
         type: o.type,
         openedOn: o.opened,
         township: { unit: 'T01' },
+        place: { point: placeIn('T01', random) },
         ...('memberUnit' in o ? { memberUnit: { unit: o.memberUnit } } : {}),
         outlets: 1,
         ruralOutlets: 0,

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '@yipanqi/base'
 import { randomOf, type Random } from '../../random.ts'
 import { documentYear } from '../../year.ts'
+import { placeIn } from '../places.ts'
 import { percentOf, several, shareOut, wan } from './making.ts'
 import type { LedgerSample, SampleRow, SampleValue } from './types.ts'
 import { villageIn, villageList, villageRef } from './villages.ts'
@@ -298,6 +299,7 @@ function rowOf(plan: Plan, today: IsoDate, random: Random): SampleRow {
       township: { unit: plan.unit },
       ...(plan.village ? { village: plan.village } : {}),
       leader: { leader: plan.leader },
+      place: { point: placeIn(plan.unit, random) },
       households: plan.households,
       householdsBasis: plan.basis,
       // Thousandths; roads are given in metres.

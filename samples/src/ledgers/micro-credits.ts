@@ -31,7 +31,9 @@ export function microCredits(today: IsoDate): LedgerSample {
   const drafts = amounts.map((amount) =>
     random.next() < 0.72 ? amount : amount - 1000 * random.int(1, Math.floor(amount / 2000)),
   )
-  const balances = settle(drafts, total, 1000, (i) => [1000, amounts[i] ?? 0])
+  const balances = settle(drafts, total, 1000, (i) =>
+    (drafts[i] ?? 0) === amounts[i] ? [amounts[i] ?? 0, amounts[i] ?? 0] : [1000, (amounts[i] ?? 0) - 1000],
+  )
   const rows: SampleRow[] = balances.map((balance, i) => {
     const village = random.pick(rural)
     return { values: valuesOf(i, amounts[i] ?? 0, balance, village, today, random) }

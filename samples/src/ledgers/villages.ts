@@ -1,5 +1,6 @@
 import type { IsoDate } from '@yipanqi/base'
 import { randomOf, type Random } from '../../random.ts'
+import { placeIn } from '../places.ts'
 import { mu, personName, phoneNumber, several, shareOut, wan, weighted } from './making.ts'
 import type { LedgerSample, RecordRef, SampleRow, SampleValue } from './types.ts'
 
@@ -176,6 +177,7 @@ export function villages(_today: IsoDate): LedgerSample {
         residents: residents[i] ?? 0,
         present: present[i] ?? 0,
         farmland: farmland[i] ?? 0,
+        place: { point: placeIn(village.unit, random) },
         income: wan(income[i] ?? 0),
         formerPoor: poor.has(i),
         demonstration: shown.has(i),
