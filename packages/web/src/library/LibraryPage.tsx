@@ -51,7 +51,8 @@ function Opened({ library }: { library: LibraryView }): ReactNode {
   }
   const columns = columnsOf(library, search)
   const asked = askedOf(
-    { ...search, sort: search.sort ?? library.shape.sort },
+    // Unasked, the order is the ledger's own, which only the server knows in full (the newest first).
+    search,
     columns.map((c) => c.name).filter((name) => name !== 'stage'),
   )
   const tab: Tab = search.tab ?? 'list'

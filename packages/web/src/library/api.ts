@@ -1,5 +1,5 @@
 import type { MatterItem } from '@yipanqi/model'
-import type { Groups, History, LibraryItem, LibraryRecord, LibraryShape, Names, RecordPage, View } from './shapes.ts'
+import type { Groups, History, LibraryItem, LibraryShape, RecordAt, RecordDetail, RecordPage, View } from './shapes.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { get } from '../api/client.ts'
 
@@ -58,7 +58,7 @@ export const groupsQuery = (library: string, { filter, search }: Asked, by: stri
     placeholderData: keepPreviousData,
   })
 
-export type RecordAnswer = LibraryRecord & { names?: Names }
+export type RecordAnswer = RecordDetail
 
 export const recordQuery = (library: string, id: number) =>
   queryOptions({
@@ -75,7 +75,7 @@ export const historyQuery = (library: string, id: number) =>
 export const pastQuery = (library: string, id: number, date: string) =>
   queryOptions({
     queryKey: ['library', library, 'past', id, date],
-    queryFn: ({ signal }) => get<RecordAnswer>(`${at(library)}/records/${id}/at`, { date }, signal),
+    queryFn: ({ signal }) => get<RecordAt>(`${at(library)}/records/${id}/at`, { date }, signal),
   })
 
 export const recordMattersQuery = (library: string, id: number) =>

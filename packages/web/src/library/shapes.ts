@@ -16,4 +16,9 @@ export type {
   StageMove,
   View,
 } from '@yipanqi/model/libraries/api.ts'
+export type {
+  LinkedRecord,
+  RecordAt,
+  RecordDetail,
+} from '@yipanqi/model/libraries/records-api.ts'
 export type History = z.infer<typeof historyAnswer>

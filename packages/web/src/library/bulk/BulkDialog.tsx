@@ -34,8 +34,8 @@ export function BulkDialog({ library, nameOf, whom, onClose, onDone }: Props): R
   const root = `${at(library.shape.id)}/bulk`
   const body = { ...whom, values, reason: reason.trim() }
   const preview = useMutation({ mutationFn: () => post<BulkPreview>(`${root}/preview`, body) })
-  const carry = useSend((token: string) => post<unknown>(root, { ...body, token }), {
-    done: `已批量修改 ${preview.data ? preview.data.count - preview.data.unchanged : ''} ${library.shape.measure}`,
+  const carry = useSend((token: string) => post<{ changed: number }>(root, { ...body, token }), {
+    done: ({ changed }) => `已批量修改 ${changed} ${library.shape.measure}`,
     onDone,
   })
   const fields = library.fields.filter((f) => mayBulk(f, library))
@@ -124,7 +124,9 @@ export function BulkDialog({ library, nameOf, whom, onClose, onDone }: Props): R
             )}
           </Field>
           <SendRow verb="看看会改成什么样" error={preview.error} pending={preview.isPending}>
-            <Button onClick={onClose}>取消</Button>
+            <Button size="large" onClick={onClose}>
+              取消
+            </Button>
           </SendRow>
         </form>
       )}

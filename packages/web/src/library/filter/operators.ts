@@ -9,7 +9,7 @@ export function askable(field: FieldView): readonly Operator[] {
   return order.filter((is) => has.has(is))
 }
 
-const order: readonly Operator[] = ['contains', 'under', 'in', 'eq', 'ne', 'from', 'to', 'filled', 'empty']
+const order: readonly Operator[] = ['contains', 'under', 'in', 'from', 'to', 'eq', 'ne', 'filled', 'empty']
 const listed = new Set(['choice', 'choices', 'unit', 'leader', 'reference'])
 
 /** Fields to ask, stage first where there is one. */

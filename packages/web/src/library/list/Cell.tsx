@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import { day } from '../../format/dates.ts'
-import { cellText, type FieldView, type NameOf } from '../fields/view.ts'
+import { listText } from '../fields/shown.ts'
+import type { FieldView, NameOf } from '../fields/view.ts'
 import type { LibraryRecord } from '../shapes.ts'
 
 /** What stands in a column for a record, as a person reads it; the stage is a column like any other. */
 export function textOf(field: FieldView, record: LibraryRecord, nameOf: NameOf, today: string): string {
   const value = field.name === 'stage' ? record.stage : record.values[field.name]
-  if (field.shape.kind === 'date' && typeof value === 'string') return day(value, today)
-  return cellText(field, value, nameOf)
+  return listText(field, value, nameOf, today)
 }
 
 export function Cell({ text }: { text: string }): ReactNode {

@@ -42,11 +42,11 @@ export function ListView(props: Props): ReactNode {
 function Rows({ library, search, columns, asked, onChange, onOpen }: Props): ReactNode {
   const { shape } = library
   const phone = usePhone()
-  const { query, at, jump } = useWindow(shape.id, asked)
+  const { query, at, question, jump } = useWindow(shape.id, asked)
   const box = useRef<HTMLDivElement>(null)
   const pages = query.data?.pages
   const rows = pages?.flatMap((page) => page.items) ?? []
-  useAnchor(box, pages)
+  useAnchor(box, pages, question)
   const nameOf = useNames(...(pages?.map((page) => page.names) ?? []))
   const selection = useSelection(JSON.stringify([asked.filter, asked.search]))
   const [cursor, setCursor] = useState<number | null>(null)
@@ -66,11 +66,9 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
     Enter: () => (cursor === null ? undefined : onOpen(cursor)),
     x: () => (cursor === null ? undefined : selection.toggle(cursor)),
   })
-  if (query.error && rows.length === 0) return <ErrorNote error={query.error} retry={() => void query.refetch()} />
-  if (query.isPending) return <Waiting what={shape.name} />
-  const sort = asked.sort ?? ''
+  const sort = search.sort ?? shape.sort
   const ordered = library.find(sort.replace(/^-/, ''))
-  const none = rows.length === 0
+  const none = query.isSuccess && rows.length === 0
   return (
     <div className="lib-body">
       {shape.can.includes('edit') && selection.ids.size > 0 && (
@@ -78,7 +76,13 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
       )}
       <div className="card lib-frame">
         {/* Scrolls by keyboard as well: the keys that move the cursor bring its row into sight. */}
-        <div className="lib-box" ref={box} role="region" aria-label={`${shape.name}列表`} tabIndex={-1}>
+        <div
+          className={query.isPlaceholderData ? 'lib-box lib-stale' : 'lib-box'}
+          ref={box}
+          role="region"
+          aria-label={`${shape.name}列表`}
+          tabIndex={-1}
+        >
           <Edge
             more={query.hasPreviousPage}
             busy={query.isFetchingPreviousPage}
@@ -86,7 +90,9 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
             root={box}
             words="前面还有"
           />
-          {phone ? (
+          {query.isPending && <Waiting what={shape.name} />}
+          {query.error && rows.length === 0 && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
+          {rows.length === 0 ? null : phone ? (
             <Cards columns={columns} rows={rows} nameOf={nameOf} onOpen={onOpen} />
           ) : (
             <Table
@@ -118,7 +124,7 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
             words="后面还有"
           />
         </div>
-        {(query.hasNextPage || query.hasPreviousPage || at !== null) && (
+        {!query.isPlaceholderData && (query.hasNextPage || query.hasPreviousPage || at !== null) && (
           <Suspense fallback={null}>
             <JumpStrip key={sort} field={ordered} at={at} onJump={jump} />
           </Suspense>

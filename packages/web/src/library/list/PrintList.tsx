@@ -50,7 +50,7 @@ export function PrintList({
   const { today } = useMe()
   const columns = columnsOf(library, search)
   const asked = askedOf(
-    { ...search, sort: search.sort ?? library.shape.sort },
+    search,
     columns.map((c) => c.name).filter((n) => n !== 'stage'),
   )
   const query = useQuery({

@@ -3,7 +3,7 @@ import { useMe } from '../../session/me.ts'
 import { type FieldView, isFigure, type LibraryView, type NameOf } from '../fields/view.ts'
 import type { LibraryRecord } from '../shapes.ts'
 import { Cell, textOf } from './Cell.tsx'
-import { widthOf } from './columns.ts'
+import { titleWidth, widthOf } from './columns.ts'
 import type { Selection } from './selection.ts'
 
 interface Props {
@@ -34,7 +34,7 @@ export function Table(props: Props): ReactNode {
       <colgroup>
         {selection && <col style={{ width: 42 }} />}
         {columns.map((field, index) => (
-          <col key={field.name} {...(index === 0 ? {} : { style: { width: widthOf(field) } })} />
+          <col key={field.name} style={{ width: index === 0 ? titleWidth : widthOf(field) }} />
         ))}
       </colgroup>
       <thead>

@@ -45,6 +45,10 @@ const widths: Readonly<Record<string, number>> = {
   reference: 180,
   longText: 260,
 }
-/** Width of a column in px; the title takes what is left. */
-export const widthOf = (field: FieldView): number =>
-  Math.max(widths[field.shape.kind] ?? 170, field.label.length * 15 + (field.shape.unit ? 60 : 34))
+/** Least width of a column in px: its usual words, or its head with unit and arrow. What is left is shared out. */
+export function widthOf(field: FieldView): number {
+  const unit = field.field.unit ?? field.shape.unit
+  const head = field.label.length * 13 + (unit ? (unit.length + 2) * 12.5 : 0) + 42
+  return Math.max(widths[field.shape.kind] ?? 170, head)
+}
+export const titleWidth = 320

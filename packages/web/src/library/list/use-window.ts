@@ -1,4 +1,9 @@
-import { type UseInfiniteQueryResult, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+} from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Asked, type Place, readPage } from '../api.ts'
 import type { RecordPage } from '../shapes.ts'
@@ -10,6 +15,8 @@ export interface Window {
   readonly query: UseInfiniteQueryResult<InfiniteData<RecordPage>>
   /** Value that was jumped to in the order; null: from the beginning. */
   readonly at: string | null
+  /** Changes with what is asked and where it begins. */
+  readonly question: string
   readonly jump: (value: string | null) => void
 }
 
@@ -25,10 +32,13 @@ export function useWindow(library: string, asked: Asked): Window {
     getNextPageParam: (page) => (page.next ? { after: page.next } : undefined),
     getPreviousPageParam: (page) => (page.previous ? { before: page.previous } : undefined),
     maxPages: kept,
+    // Another order or another condition: what stands there stays, paler, until the answer comes.
+    placeholderData: keepPreviousData,
   })
   return {
     query,
     at: here?.at ?? null,
+    question: `${question} ${here?.turn ?? 0}`,
     // Jumping to the same letter twice goes there twice.
     jump: (value) => setJumped(value === null ? null : { question, at: value, turn: (jumped?.turn ?? 0) + 1 }),
   }

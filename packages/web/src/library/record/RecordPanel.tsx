@@ -5,7 +5,7 @@ import { fullDay, moment } from '../../format/dates.ts'
 import { useMe } from '../../session/me.ts'
 import { ErrorNote, Waiting } from '../../ui/Notes.tsx'
 import { pastQuery, recordQuery } from '../api.ts'
-import { cellText, type LibraryView } from '../fields/view.ts'
+import type { LibraryView } from '../fields/view.ts'
 import { StageDialog } from '../slots.ts'
 import { useNames } from '../use-library.ts'
 import { Changes } from './Changes.tsx'
@@ -15,6 +15,7 @@ import { Values } from './Values.tsx'
 import './record.css'
 
 const RecordForm = lazy(() => import('./RecordForm.tsx').then((m) => ({ default: m.RecordForm })))
+const RestoreDialog = lazy(() => import('./RestoreDialog.tsx').then((m) => ({ default: m.RestoreDialog })))
 const RemoveDialog = lazy(() => import('./RemoveDialog.tsx').then((m) => ({ default: m.RemoveDialog })))
 
 interface Props {
@@ -30,7 +31,7 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
   const query = useQuery(recordQuery(library.shape.id, id))
   const [date, setDate] = useState<string | null>(null)
   const past = useQuery({ ...pastQuery(library.shape.id, id, date ?? ''), enabled: date !== null })
-  const [doing, setDoing] = useState<'edit' | 'stage' | 'remove' | null>(null)
+  const [doing, setDoing] = useState<'edit' | 'stage' | 'remove' | 'restore' | null>(null)
   const nameOf = useNames(query.data?.names, past.data?.names)
   if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />
   const record = query.data
@@ -38,7 +39,7 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
   const can = new Set(record.can)
   const close = (): void => setDoing(null)
   const Sub = Heading === 'h1' ? 'h2' : 'h3'
-  const title = cellText(library.title, record.values[library.title.name], nameOf) || `第 ${record.id} 号`
+  const title = record.title || `第 ${record.id} 号`
   if (doing === 'edit') {
     return (
       <Suspense fallback={<Waiting what="表单" />}>
@@ -55,7 +56,14 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
         <p className="mute small">最近变动 {moment(record.updatedAt, today)}</p>
       </header>
       {record.removed && (
-        <p className="note note-warn">已于 {fullDay(record.removed)} 移出台账，名称和编码可以另行登记。</p>
+        <div className="note note-warn">
+          已于 {fullDay(record.removed)} 移出台账，列表和统计里不再有它。
+          {can.has('restore') && (
+            <button type="button" className="link no-print" onClick={() => setDoing('restore')}>
+              放回台账
+            </button>
+          )}
+        </div>
       )}
       {library.stage && (
         <StageBar library={library} stage={(then ?? record).stage} since={(then ?? record).stageSince} />
@@ -90,8 +98,8 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
       {(date === null || then) && (
         <Values
           library={library}
-          record={then ?? record}
-          now={then ? record : null}
+          record={record}
+          past={then ?? null}
           nameOf={nameOf}
           mayReveal={date === null && can.has('reveal')}
           heading={Sub}
@@ -103,6 +111,7 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
       <Changes library={library} record={record} mayRestore={can.has('restore')} date={date} onDate={setDate} />
       <Suspense fallback={null}>
         {doing === 'stage' && StageDialog && <StageDialog library={library} record={record} onClose={close} />}
+        {doing === 'restore' && <RestoreDialog library={library} record={record} change={null} onClose={close} />}
         {doing === 'remove' && (
           <RemoveDialog library={library} record={record} title={title} onClose={close} onDone={onRemoved} />
         )}

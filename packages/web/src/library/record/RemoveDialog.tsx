@@ -55,7 +55,9 @@ export function RemoveDialog({
           )}
         </Field>
         <SendRow verb="移出台账" danger error={remove.error} pending={remove.isPending}>
-          <Button onClick={onClose}>取消</Button>
+          <Button size="large" onClick={onClose}>
+            取消
+          </Button>
         </SendRow>
       </form>
     </Modal>

@@ -1,15 +1,16 @@
-import { Button, Modal } from 'antd'
-import type { FormEvent, ReactNode } from 'react'
+import { Button, Input, Modal } from 'antd'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { post } from '../../api/client.ts'
 import { useSend } from '../../api/send.ts'
 import { moment } from '../../format/dates.ts'
 import { SendRow } from '../../matters/actions/SendRow.tsx'
 import { useMe } from '../../session/me.ts'
+import { Field } from '../../ui/Field.tsx'
 import { at, type RecordAnswer } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
 import type { Change } from '../shapes.ts'
 
-/** Back to how the record stood after a change: a new change, nothing is rewritten. */
+/** Back to how the record stood after a change (null: back onto the ledger): a new change, nothing is rewritten. */
 export function RestoreDialog({
   library,
   record,
@@ -18,31 +19,51 @@ export function RestoreDialog({
 }: {
   library: LibraryView
   record: RecordAnswer
-  change: Change
+  change: Change | null
   onClose: () => void
 }): ReactNode {
   const { today } = useMe()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
   const restore = useSend(
     () =>
       post<RecordAnswer>(`${at(library.shape.id)}/records/${record.id}/restore`, {
         version: record.version,
-        changeId: change.id,
+        reason: reason.trim(),
+        ...(change ? { changeId: change.id } : {}),
       }),
-    { done: '已恢复', onDone: onClose },
+    { done: change ? '已恢复' : '已放回台账', onDone: onClose },
   )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    restore.mutate()
+    setTried(true)
+    if (reason.trim() !== '') restore.mutate()
   }
+  const verb = change ? '恢复到此' : '放回台账'
   return (
-    <Modal open footer={null} width={460} title="恢复到此" onCancel={onClose}>
-      <form onSubmit={submit}>
-        <p>
-          各栏恢复成 {moment(change.at, today)} 那次{change.op === 'I' ? '登记' : '修改'}之后的样子。
+    <Modal open footer={null} width={480} title={verb} onCancel={onClose}>
+      <form onSubmit={submit} noValidate>
+        <p className="form-about">{record.title}</p>
+        <p className="note note-info form-consequence">
+          {change
+            ? `各栏恢复成 ${moment(change.at, today)} 那次${change.op === 'I' ? '登记' : '修改'}之后的样子。这会作为一次新的修改记下来，此前的变更记录都在。`
+            : '列表和统计里重新有它，各栏是移出时的样子。'}
         </p>
-        <p className="mute small">这会作为一次新的修改记下来，此前的变更记录都在。</p>
-        <SendRow verb="恢复" error={restore.error} pending={restore.isPending}>
-          <Button onClick={onClose}>取消</Button>
+        <Field label="理由" required error={tried && reason.trim() === '' ? '请写明理由' : undefined}>
+          {(id) => (
+            <Input
+              id={id}
+              value={reason}
+              maxLength={500}
+              autoFocus
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        <SendRow verb={verb} error={restore.error} pending={restore.isPending}>
+          <Button size="large" onClick={onClose}>
+            取消
+          </Button>
         </SendRow>
       </form>
     </Modal>

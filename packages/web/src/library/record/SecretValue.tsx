@@ -26,7 +26,7 @@ export function Secret({
   const [tried, setTried] = useState(false)
   const reveal = useMutation({
     mutationFn: () =>
-      post<{ value: string | null }>(`${at(library.shape.id)}/records/${record.id}/reveal`, {
+      post<{ value: string }>(`${at(library.shape.id)}/records/${record.id}/reveal`, {
         field: field.name,
         reason: reason.trim(),
       }),
@@ -37,7 +37,7 @@ export function Secret({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() !== '') reveal.mutate()
+    if (reason.trim().length >= 2) reveal.mutate()
   }
   return (
     <span className="secret">
@@ -59,7 +59,7 @@ export function Secret({
               label="为什么要看"
               required
               hint="会记下您是谁、何时、为什么看的，审计管理员查得到。"
-              error={tried && reason.trim() === '' ? '请写明用途' : undefined}
+              error={tried && reason.trim().length < 2 ? '请写明用途' : undefined}
             >
               {(id) => (
                 <Input
@@ -73,7 +73,9 @@ export function Secret({
               )}
             </Field>
             <SendRow verb="查看" error={reveal.error} pending={reveal.isPending}>
-              <Button onClick={() => setAsking(false)}>取消</Button>
+              <Button size="large" onClick={() => setAsking(false)}>
+                取消
+              </Button>
             </SendRow>
           </form>
         </Modal>

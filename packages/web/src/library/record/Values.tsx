@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import { day } from '../../format/dates.ts'
 import { useMe } from '../../session/me.ts'
 import type { RecordAnswer } from '../api.ts'
-import { cellText, type FieldView, figureText, type LibraryView, type NameOf } from '../fields/view.ts'
+import type { RecordAt } from '../shapes.ts'
+import { fullText } from '../fields/shown.ts'
+import { cellText, type FieldView, type LibraryView, type NameOf } from '../fields/view.ts'
 import { Secret } from './SecretValue.tsx'
 import { sectionsOf } from './sections.ts'
 import { Link } from '@tanstack/react-router'
@@ -10,19 +11,21 @@ import { Link } from '@tanstack/react-router'
 interface Props {
   library: LibraryView
   record: RecordAnswer
-  /** The record as it is now, where an earlier day is shown: what differs is marked. */
-  now: RecordAnswer | null
+  /** As it stood on an earlier day: what differs from now is marked. */
+  past: RecordAt | null
   nameOf: NameOf
   mayReveal: boolean
   heading: 'h2' | 'h3'
 }
 
 /** All that is known of a record, section by section; what is not filled in is told in one line at the end. */
-export function Values({ library, record, now, nameOf, mayReveal, heading: Heading }: Props): ReactNode {
+export function Values({ library, record, past, nameOf, mayReveal, heading: Heading }: Props): ReactNode {
+  const { today } = useMe()
   const [all, setAll] = useState(false)
-  const filled = (f: FieldView): boolean => !isNothing(record.values[f.name]) || (now !== null && differs(f))
+  const { values } = past ?? record
+  const filled = (f: FieldView): boolean => !isNothing(values[f.name]) || differs(f)
   const differs = (f: FieldView): boolean =>
-    now !== null && JSON.stringify(now.values[f.name] ?? null) !== JSON.stringify(record.values[f.name] ?? null)
+    past !== null && JSON.stringify(past.values[f.name] ?? null) !== JSON.stringify(record.values[f.name] ?? null)
   const own = library.fields.filter((f) => f.name !== library.title.name)
   const shown = all ? own : own.filter(filled)
   const missing = own.filter((f) => !filled(f))
@@ -36,11 +39,18 @@ export function Values({ library, record, now, nameOf, mayReveal, heading: Headi
               <div key={field.name} className={wide(field) ? 'fact fact-wide' : 'fact'}>
                 <dt>{field.label}</dt>
                 <dd className={differs(field) ? 'record-differs' : undefined}>
-                  <Shown library={library} record={record} field={field} nameOf={nameOf} mayReveal={mayReveal} />
+                  <Shown
+                    library={library}
+                    record={record}
+                    value={values[field.name]}
+                    field={field}
+                    nameOf={nameOf}
+                    mayReveal={mayReveal}
+                  />
                   {differs(field) && (
                     <span className="mute small">
                       {' '}
-                      现在：{figureText(field, now?.values[field.name], nameOf) || '空'}
+                      现在：{fullText(field, record.values[field.name], nameOf, today) || '空'}
                     </span>
                   )}
                 </dd>
@@ -80,17 +90,16 @@ const wide = (field: FieldView): boolean => ['long-text', 'files'].includes(fiel
 function Shown({
   library,
   record,
+  value,
   field,
   nameOf,
   mayReveal,
-}: Omit<Props, 'now' | 'heading'> & { field: FieldView }): ReactNode {
+}: Omit<Props, 'past' | 'heading'> & { value: unknown; field: FieldView }): ReactNode {
   const { today } = useMe()
-  const value = record.values[field.name]
   if (isNothing(value)) return <span className="mute">没有填</span>
   if (field.shape.sealed === 'masked') {
     return <Secret library={library} record={record} field={field} masked={String(value)} mayReveal={mayReveal} />
   }
-  if (field.shape.kind === 'date' && typeof value === 'string') return day(value, today)
   if (field.shape.kind === 'files' && Array.isArray(value)) {
     return (
       <ul>
@@ -112,5 +121,5 @@ function Shown({
     )
   }
   if (field.shape.kind === 'longText') return <span className="record-long">{String(value)}</span>
-  return figureText(field, value, nameOf)
+  return fullText(field, value, nameOf, today)
 }

@@ -71,7 +71,7 @@ export function SaveView({ library, search, view, onDone }: Props): ReactNode {
         )}
         <SendRow verb="保存" error={save.error ?? remove.error} pending={save.isPending}>
           {view && (
-            <Button danger loading={remove.isPending} onClick={() => remove.mutate()}>
+            <Button danger size="large" loading={remove.isPending} onClick={() => remove.mutate()}>
               删除视图
             </Button>
           )}
