@@ -6,7 +6,7 @@
 // The signs: = + - @, what a spreadsheet drops before them (spaces, tabs, line ends), and their full-width forms, which
 // Chinese and Japanese versions take for the same. A tab or a line end alone counts too.
 
-const risky = /^'*(?:[ \u00a0\u3000]*[=+\-@＝＋－＠]|[\t\r\n])/
+const risky = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 /** As it stands in a .csv. */
 export function guardFormula(text: string): string {

@@ -1,5 +1,4 @@
-import { open, stat } from 'node:fs/promises'
-import { readFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { readCompound } from '../files/cfb.ts'
 import { sniff } from '../files/sniff.ts'
 import { openPackage, type Package } from './package.ts'
@@ -58,6 +57,6 @@ function compoundRefusal(bytes: Uint8Array, name: string | undefined) {
   if (!compound) return brokenSheet()
   const has = (stream: string) => compound.entries.some((entry) => entry.name === stream)
   if (has('EncryptedPackage')) return locked()
-  if (has('Workbook') || has('Book')) return oldFormat(/\.et$/i.test(name ?? '') ? ' .et ' : ' .xls ')
+  if (has('Workbook') || has('Book')) return oldFormat(/\.et$/i.test(name ?? '') ? ' .et 文件' : ' .xls 文件')
   return notATable(has('WordDocument') ? ' Word 文件' : '旧格式的办公文件')
 }

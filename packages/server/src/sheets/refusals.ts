@@ -5,8 +5,9 @@ import { maxColumn, maxRow } from './limits.ts'
 
 const saveAs = '请在 Excel 或 WPS 里另存为 .xlsx 再上传'
 
+/** @param what ` .xls 文件`, with the space that stands between Chinese and Latin */
 export function oldFormat(what: string): UploadError {
-  return refuse('unsupported', `这是 ${what} 文件，${saveAs}。`, `能读的表格是 .xlsx 和 .csv。${saveAs}，内容不用改。`)
+  return refuse('unsupported', `这是${what}，${saveAs}。`, `能读的表格是 .xlsx 和 .csv。${saveAs}，内容不用改。`)
 }
 
 /** Something else than a table altogether. */

@@ -80,11 +80,11 @@ export async function readTables(
 
 function refuseOthers(names: readonly string[]): void {
   const has = (prefix: string) => names.some((name) => name.startsWith(prefix))
-  if (names.includes('xl/workbook.bin')) throw oldFormat(' .xlsb ')
+  if (names.includes('xl/workbook.bin')) throw oldFormat(' .xlsb 文件')
   if (has('word/')) throw notATable(' Word 文件')
   if (has('ppt/')) throw notATable('演示文稿')
   if (names.includes('OFD.xml')) throw notATable(' OFD 文件')
-  if (names.includes('mimetype') && names.includes('content.xml')) throw oldFormat(' .ods ')
+  if (names.includes('mimetype') && names.includes('content.xml')) throw oldFormat(' .ods 文件')
   if (!names.includes('[Content_Types].xml')) throw notATable('压缩包')
 }
 
