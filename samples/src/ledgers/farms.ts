@@ -115,17 +115,8 @@ const stages = [
 /** 农业经营主体与联合体库. */
 export function farms(today: IsoDate): LedgerSample {
   const random = randomOf('farms values')
-  const rows: SampleRow[] = farmList.map((farm) => {
-    const stage = weighted(
-      random,
-      stages.map(([id, w]) => [id, w] as const),
-    )
-    return {
-      values: valuesOf(farm, stage, today, random),
-      stage,
-      stageSince: addDays(today, -random.int(10, 700)),
-    }
-  })
+  // The 联合体 first: their members refer to them.
+  const rows: SampleRow[] = []
   for (const [index, [name, unit, product]] of consortia.entries())
     rows.push({
       values: {
@@ -145,6 +136,13 @@ export function farms(today: IsoDate): LedgerSample {
       stage: index < 2 ? 'paid' : index < 5 ? 'linked' : 'registered',
       stageSince: addDays(today, -random.int(20, 200)),
     })
+  for (const farm of farmList) {
+    const stage = weighted(
+      random,
+      stages.map(([id, w]) => [id, w] as const),
+    )
+    rows.push({ values: valuesOf(farm, stage, today, random), stage, stageSince: addDays(today, -random.int(10, 700)) })
+  }
   return { library: 'farms', rows }
 }
 
