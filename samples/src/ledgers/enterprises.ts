@@ -4,26 +4,9 @@ import { documentYear } from '../../year.ts'
 import { chainRef, chainSeats, segmentRef } from './chains.ts'
 import { sampleFirms, type SampleFirm } from './firms.ts'
 import { personName, phoneNumber, wan } from './making.ts'
+import { townNames } from './project-names.ts'
 import type { LedgerSample, SampleRow, SampleValue } from './types.ts'
 
-const townshipNames: Readonly<Record<string, string>> = {
-  T01: '青源街道',
-  T02: '禾丰街道',
-  T03: '云汀镇',
-  T04: '槐荫镇',
-  T05: '竹溪口镇',
-  T06: '大禾镇',
-  T07: '麦岭镇',
-  T08: '双塘坳镇',
-  T09: '柳湾镇',
-  T10: '桥头铺镇',
-  T11: '枫林渡镇',
-  T12: '上河镇',
-  T13: '沙洲头镇',
-  T14: '雾岭乡',
-  T15: '茶坑乡',
-  T16: '石盘乡',
-}
 const roads = ['兴禾路', '工业大道', '望江路', '创业路', '迎宾大道', '滨河路', '丰收路', '学府路']
 const serviceUnits = ['Z05', 'Z02', 'Z16', 'Z04', 'Z22', 'Z10', 'Z09', 'S05', 'S01', 'S02', 'C09', 'Z15', 'Z17', 'Z12']
 const serviceLeaders = ['L02', 'L03', 'L04', 'L05', 'L06', 'L07', 'L08', 'L09', 'L10', 'L11', 'L12', 'L13', 'L14']
@@ -54,7 +37,7 @@ export function enterprises(today: IsoDate): LedgerSample {
 }
 
 function identity(firm: SampleFirm, year: number, random: Random, i: number): Record<string, SampleValue> {
-  const address = `青禾县${townshipNames[firm.township] ?? ''}${random.pick(roads)}${random.int(1, 288)}号`
+  const address = `青禾县${townNames[firm.township] ?? ''}${random.pick(roads)}${random.int(1, 288)}号`
   const elsewhere = random.next() < 0.05
   const industrial = /^[BCD]/.test(firm.industry)
   return {
