@@ -54,7 +54,7 @@ export function parseFilter(
     }
     count += 1
     if (count > most) problem(`筛选条件最多 ${most} 个`)
-    const name = String(object['field'] ?? '')
+    const name = typeof object['field'] === 'string' ? object['field'] : ''
     const field =
       (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? (Object.hasOwn(extra, name) ? extra[name] : undefined)
     if (!field) return problem(`没有“${name.slice(0, 20)}”这一栏`)

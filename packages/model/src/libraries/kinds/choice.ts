@@ -33,10 +33,13 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Field
     check(value) {
       if (value === null || value === '') return { ok: true, value: null }
       const found = options.choices.find((c) => c === value)
-      return found === undefined ? { ok: false, message: unknown(String(value)) } : { ok: true, value: found }
+      return found === undefined ? { ok: false, message: unknown(told(value)) } : { ok: true, value: found }
     },
   }
 }
+
+/** What a message says of JSON that should have been a word. An object may have no text at all. */
+export const told = (value: unknown): string => (typeof value === 'object' ? '' : String(value))
 
 /** Every way to write each choice: width, case and blanks do not matter. Two choices that read alike are an error. */
 export function wordTable<T extends string>(options: ChoiceOptions<T>): { find(text: string): T | undefined } {

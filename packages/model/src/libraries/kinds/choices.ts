@@ -1,6 +1,6 @@
 import { cleanText, isNothing, quoted, refusedCell } from '../cells.ts'
 import type { Field } from '../field.ts'
-import { wordTable, type ChoiceOptions } from './choice.ts'
+import { told, wordTable, type ChoiceOptions } from './choice.ts'
 
 const separators = /[、，,；;|／\n\r]/
 
@@ -43,7 +43,7 @@ export function choices<const T extends string>(options: ChoiceOptions<T>): Fiel
       const picked = new Set<string>()
       for (const one of value) {
         if (typeof one !== 'string' || !options.choices.some((word) => word === one))
-          return { ok: false, message: unknown(String(one)) }
+          return { ok: false, message: unknown(told(one)) }
         picked.add(one)
       }
       return { ok: true, value: picked.size === 0 ? null : inOrder(picked) }

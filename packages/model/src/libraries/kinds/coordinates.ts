@@ -12,7 +12,7 @@ export const isInChina = ([x, y]: Point): boolean =>
 
 // E116.39, 116.39°E, 116°23′29″: the side stands before or behind; one behind a blank may belong to the next number.
 const coordinate =
-  /\s*(?:([EN]):?\s?)?(\d{1,3}(?:\.\d{1,14})?)(?:[°度]\s?(?:(\d{1,2}(?:\.\d{1,12})?)['′’分]\s?(?:(\d{1,2}(?:\.\d{1,12})?)(?:["″”秒]|''|′′))?)?)?(?:([EN])|\s([EN])(?!\s?\d))?[\s,]*/y
+  /\s*(?:([EN]):?\s?)?(\d{1,3}(?:\.\d{1,14})?)(?:[°度]\s?(?:(\d{1,2}(?:\.\d{1,12})?)['′’分]\s?(?:(\d{1,2}(?:\.\d{1,12})?)(?:["″”秒]|''|′′))?)?)?(?:([EN])|\s([EN])(?!:?\s?\d))?[\s,]*/y
 
 interface Coordinate {
   readonly value: number

@@ -88,9 +88,8 @@ describe('every kind', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         const checked = field.check(json)
-        if (!checked.ok) expect(checked.message).toMatch(han)
-        else if (checked.value !== null)
-          expect(field.check(checked.value)).toMatchObject({ ok: true, value: checked.value })
+        expect(checked.ok || han.test(checked.message)).toBe(true)
+        if (checked.ok) expect(field.check(checked.value)).toMatchObject({ ok: true, value: checked.value })
       }),
     )
   })

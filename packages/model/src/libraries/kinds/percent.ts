@@ -13,7 +13,14 @@ const measures = [shown, measure('个百分点', 10_000, 4), measure('百分点'
 /** A percentage. A cell formatted as percent holds the fraction: text 12.5%, number 0.125. Growth may be negative. */
 export function percent(options: ScaledOptions): Field<number> {
   const field = scaled(options, { kind: 'percent', widget: 'number', shown, measures, shares: true })
-  const share = scaled(options, { kind: 'percent', widget: 'number', shown: whole, measures: [], shares: true })
+  const share = scaled(options, {
+    kind: 'percent',
+    widget: 'number',
+    shown: whole,
+    told: shown,
+    measures: [],
+    shares: true,
+  })
   return {
     ...field,
     parse(cell, context) {

@@ -26,7 +26,10 @@ function read(text: string): { value: string } | { wrong: string } {
   const plain = text
     .replace(/[–—−_]/g, '-')
     .replace(/^(?:TEL|电话|手机)?[:：]?/, '')
-    .replace(/^(?:\+|00)?86-?(?=[01])/, '')
+    .replace(/^86-?(?=1[3-9])/, '')
+    // Abroad the area code is said without its 0.
+    .replace(/^(?:\+|00)86-?(0?)(?=\d)(?!1[3-9]\d-?\d)/, '0')
+    .replace(/^(?:\+|00)86-?/, '')
   const digits = plain.replace(/[-()]/g, '')
   if (isMobile(digits)) return { value: digits }
   if (/^[48]00\d{7}$/.test(digits)) return { value: digits }

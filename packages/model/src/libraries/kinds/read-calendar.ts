@@ -17,7 +17,7 @@ const leapBug = '1900 年 2 月没有 29 日（Excel 把 1900 年错当闰年）
 /** The day of an Excel serial (1900 system); null for 60, the day that Excel made up, and outside 1–2958465. */
 export function serialDate(serial: number): string | null {
   const whole = Math.floor(serial)
-  if (whole < 1 || whole > lastSerial || whole === 60) return null
+  if (!(whole >= 1 && whole <= lastSerial) || whole === 60) return null
   return addDays('1899-12-31', whole > 60 ? whole - 1 : whole)
 }
 

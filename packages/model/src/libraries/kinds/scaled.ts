@@ -16,6 +16,8 @@ export interface Scaling extends FigureHabits {
   readonly widget: Widget
   /** The measure in which a bare number is meant and the value is written. */
   readonly shown: Measure
+  /** The measure that messages speak in, where it is another than the one that is read. */
+  readonly told?: Measure
   /** The shown measure has no finite decimal for every step (a third of ㎡): its last written decimal is rounded off. */
   readonly thirds?: boolean
 }
@@ -25,13 +27,13 @@ const slackOfThirds = rational(1, 50_000)
 /** A scaled figure; its value counts smallest steps and is a safe integer. */
 export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> {
   const { atLeast, atMost, ...rest } = options
-  const { kind, widget, shown } = scaling
+  const { kind, widget, shown, told = shown } = scaling
   const least = atLeast ?? Number.MIN_SAFE_INTEGER
   const most = atMost ?? Number.MAX_SAFE_INTEGER
   const wrong = (value: number): string | null => {
     if (!Number.isSafeInteger(value)) return '数太大，请核对单位'
-    if (value < least) return least === 0 ? '不能是负数' : `不能小于 ${write(least, shown)}${shown.name}`
-    return value > most ? `不能大于 ${write(most, shown)}${shown.name}` : null
+    if (value < least) return least === 0 ? '不能是负数' : `不能小于 ${write(least, told)}${told.name}`
+    return value > most ? `不能大于 ${write(most, told)}${told.name}` : null
   }
   const accept = (value: number, warning?: string): Parsed<number> => {
     const message = wrong(value)
@@ -66,7 +68,7 @@ export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> 
       if (!figure.numeric) return { ok: false, message: `小数位太多，最多 ${(figure.measure ?? shown).places} 位` }
       // A division in a formula leaves a long tail that the clerk never sees.
       const rounded = Number(roundHalfUp(exact, 0))
-      return accept(rounded, `小数位太多，四舍五入为 ${write(rounded, shown, shown.places)}${shown.name}`)
+      return accept(rounded, `小数位太多，四舍五入为 ${write(rounded, told, told.places)}${told.name}`)
     },
     format: (value) => group(write(value, shown, shown.places)),
     toCell: (value) => figureCell(write(value, shown)),
