@@ -5,11 +5,13 @@ import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
+import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryRecords } from './library-records.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
 import { registerUnits } from './units.ts'
 import { registerAccountKeeping } from './accounts.ts'
+import { registerAudit } from './audit.ts'
 import { registerSecondFactor } from './second-factor.ts'
 
 export function registerRoutes(app: OpenAPIHono<Vars>): void {
@@ -20,8 +22,10 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerMatterActions(app)
   registerFiles(app)
   registerEvents(app)
+  registerLibrariesList(app)
   registerLibraryRecords(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)
+  registerAudit(app)
 }
