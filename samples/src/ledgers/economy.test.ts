@@ -39,11 +39,14 @@ describe('the sample ledgers of technology, livelihood, villages and the economy
   })
 
   it('stand in their own township', () => {
-    for (const sample of ledgers)
-      for (const { values } of sample.rows) {
+    const placed = ledgers.flatMap(({ rows }) =>
+      rows.flatMap(({ values }) => {
         const { place, township } = values as { place?: { point: [number, number] }; township?: { unit: string } }
-        if (place && township) expect(isInside(ringOf(township.unit), place.point)).toBe(true)
-      }
+        return place && township ? [isInside(ringOf(township.unit), place.point)] : []
+      }),
+    )
+    expect(placed.length).toBeGreaterThan(900)
+    expect(placed).not.toContain(false)
   })
 })
 
