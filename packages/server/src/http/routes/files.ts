@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { refuseMarked } from '../../documents/refuse-marked.ts'
 import { readTxt } from '../../files/read-txt.ts'
 import { sniffType } from '../../files/sniff-type.ts'
+import { seenThroughRecord } from '../../library/records/file-seen.ts'
 import type { Vars } from '../context.ts'
 import { sessionOf } from '../endpoint.ts'
 import { Fault, faults } from '../fault.ts'
@@ -107,8 +108,9 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
       if (actor.scope === 'all' || row.created_by === actor.account) return row
       // Administrators sit in a unit too, but have no part in its business (三员分立).
       if (actor.scope === 'none' || actor.scope === 'audit') return null
-      if (row.unit === actor.unit) return row
-      // Another unit's file is seen through a matter that this reader can see, and in no other way.
+      // A firm's account sits in a unit for its service only: that unit's papers are not the firm's.
+      if (row.unit === actor.unit && actor.scope !== 'enterprise') return row
+      // Another unit's file is seen through a matter or a record that this reader can see, and in no other way.
       const seen = await trx
         .selectFrom('file_use')
         .innerJoin('matter', (j) =>
@@ -118,7 +120,7 @@ export function registerFiles(app: OpenAPIHono<Vars>): void {
         .where('file_use.county', '=', actor.county)
         .where('file_use.file', '=', id)
         .executeTakeFirst()
-      return seen ? row : null
+      return seen || (await seenThroughRecord(trx, actor.county, id)) ? row : null
     })
     if (!file) throw faults.notFound('个附件')
     return c.body(Readable.toWeb(house.files.open(file.sm3)) as ReadableStream, 200, {

@@ -2,14 +2,24 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
   createRecord as createBody,
+  historyAnswer,
   patchRecord as patchBody,
+  recordAt as recordAtShape,
   recordDetail as recordShape,
   removeRecord as removeBody,
+  restoreRecord as restoreBody,
+  revealAnswer,
+  revealBody,
 } from '@yipanqi/model/libraries/index.ts'
+import { isoDate } from '@yipanqi/model'
 import { z } from 'zod'
+import { recordAt } from '../../library/history/record-at.ts'
+import { recordHistory } from '../../library/history/record-history.ts'
+import { restoreRecord } from '../../library/history/restore-record.ts'
 import { getLedger } from '../../library/ledger.ts'
 import { createRecord, patchRecord, removeRecord } from '../../library/records/change-record.ts'
 import { recordDetail } from '../../library/records/get-record.ts'
+import { revealField } from '../../library/records/reveal.ts'
 import type { Vars } from '../context.ts'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from './shapes.ts'
@@ -72,5 +82,52 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     refuses: [403, 404, 409],
     handle: ({ house, trx, session, params, body }) =>
       removeRecord(house, trx, session.actor, getLedger(params.library), params.id, body),
+  })
+  endpoint(app, {
+    method: 'post',
+    path: `${recordPath}/restore`,
+    tag: recordTag,
+    summary: '恢复：撤销移出，或退回到某次变更之后的内容',
+    params: recordParams,
+    body: restoreBody,
+    response: recordShape,
+    refuses: [403, 404, 409, 422],
+    handle: ({ house, trx, session, params, body }) =>
+      restoreRecord(house, trx, session.actor, getLedger(params.library), params.id, body),
+  })
+  endpoint(app, {
+    method: 'post',
+    path: `${recordPath}/reveal`,
+    tag: recordTag,
+    summary: '查看遮住的号码（须写事由，留痕）',
+    params: recordParams,
+    body: revealBody,
+    response: revealAnswer,
+    refuses: [403, 404, 409],
+    handle: ({ house, trx, session, params, body }) =>
+      revealField(house, trx, session.actor, getLedger(params.library), params.id, body),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: `${recordPath}/history`,
+    tag: recordTag,
+    summary: '变更记录',
+    params: recordParams,
+    response: historyAnswer,
+    refuses: [404],
+    handle: ({ house, trx, session, params }) =>
+      recordHistory(house, trx, session.actor, getLedger(params.library), params.id),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: `${recordPath}/at`,
+    tag: recordTag,
+    summary: '某一天的样子',
+    params: recordParams,
+    query: z.object({ date: isoDate }),
+    response: recordAtShape,
+    refuses: [404],
+    handle: ({ house, trx, session, params, query }) =>
+      recordAt(house, trx, session.actor, getLedger(params.library), params.id, query.date),
   })
 }
