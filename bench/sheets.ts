@@ -5,6 +5,7 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readSheetInThread } from '@yipanqi/server/sheets/read-in-thread.ts'
 import { readSheet } from '@yipanqi/server/sheets/read-sheet.ts'
 import type { SheetColumn, SheetToWrite, SheetValue } from '@yipanqi/server/sheets/types.ts'
 import { writeCsv } from '@yipanqi/server/sheets/write-csv.ts'
@@ -24,7 +25,9 @@ function* values(): Generator<SheetValue[]> {
       if (index % 5 === 3) return `${row * 7 + index}.25`
       if (index % 5 === 4) return `20${10 + (row % 16)}-0${1 + (index % 9)}-1${row % 10}`
       if (index % 5 === 2) return units[(row + index) % units.length] ?? ''
-      return index % 5 === 1 ? `91350${String(row * 31 + index).padStart(13, '0')}` : `青禾县第${row}号企业有限公司${index}`
+      return index % 5 === 1
+        ? `91350${String(row * 31 + index).padStart(13, '0')}`
+        : `青禾县第${row}号企业有限公司${index}`
     })
   }
 }
@@ -43,11 +46,17 @@ async function step(name: string, path: string): Promise<void> {
   if (name === 'write xlsx') await writeWorkbook(createWriteStream(path), [sheet()])
   else if (name === 'write csv') await writeCsv(createWriteStream(path), sheet())
   else {
-    for await (const rows of readSheet(path)) for (const row of rows) cells += row.cells.length
+    const batches = name.startsWith('thread') ? readSheetInThread(path) : readSheet(path)
+    for await (const rows of batches) for (const row of rows) cells += row.cells.length
   }
   const seconds = (performance.now() - began) / 1000
-  const peak = process.resourceUsage().maxRSS / 1024
-  process.stdout.write(`${name.padEnd(12)} ${seconds.toFixed(2).padStart(6)} s  ${peak.toFixed(0).padStart(4)} MB peak  `)
+  const used = process.resourceUsage()
+  const processor = (used.userCPUTime + used.systemCPUTime) / 1_000_000
+  const peak = used.maxRSS / 1024
+  process.stdout.write(
+    `${name.padEnd(15)} ${seconds.toFixed(2).padStart(6)} s  ${processor.toFixed(2).padStart(6)} s of processor  `,
+  )
+  process.stdout.write(`${peak.toFixed(0).padStart(4)} MB peak  `)
   process.stdout.write(cells > 0 ? `${cells} cells\n` : `${(statSync(path).size / 1_048_576).toFixed(1)} MB file\n`)
 }
 
@@ -56,7 +65,7 @@ if (name && path) await step(name, path)
 else {
   const folder = mkdtempSync(join(tmpdir(), 'sheets-'))
   for (const kind of ['xlsx', 'csv']) {
-    for (const verb of ['write', 'read']) {
+    for (const verb of ['write', 'read', 'thread read']) {
       const args = [...process.execArgv, fileURLToPath(import.meta.url), `${verb} ${kind}`, join(folder, `t.${kind}`)]
       spawnSync(process.execPath, args, { stdio: 'inherit' })
     }

@@ -12,6 +12,9 @@ export function decimalDigits(value: number): { digits: string; point: number } 
  * @param decimals 0–30
  */
 export function roundedText(value: number, decimals: number): string {
+  // Most amounts have no more decimals than are shown: then there is nothing to round, and binary and decimal agree.
+  const fixed = Math.abs(value).toFixed(decimals)
+  if (fixed.length <= 16 && Number(fixed) === Math.abs(value)) return fixed
   const { digits, point } = decimalDigits(value)
   // The place after the last one that is kept, in `digits`.
   const cut = point + decimals
