@@ -3,6 +3,8 @@ import { qinghe } from './qinghe/index.ts'
 import type { SampleCounty } from './types.ts'
 import { yunze } from './yunze/index.ts'
 
+export { sampleLedgers } from './src/ledgers/index.ts'
+export type * from './src/ledgers/types.ts'
 export type * from './types.ts'
 
 /**
