@@ -1,6 +1,7 @@
 // One short, typed definition of a ledger; everything that people expect of it is made from it.
-import { columnNames, isIndexed, snake, type Fields } from './field.ts'
-import type { Ladder } from './ladder.ts'
+import { columnNames, isIndexed, snake, type Field, type Fields } from './field.ts'
+import { ladderFaults, type Ladder } from './ladder.ts'
+import type { Post } from '../words.ts'
 
 /** A maintained sum: rows by month (of a date or month field) and unit, so that a million records answer at once. */
 export interface Rollup {
@@ -18,6 +19,8 @@ export interface Audience {
   readonly open?: boolean
   /** The firm itself sees its records: 'id' (the record is the firm) or the field that refers to it. */
   readonly enterprise?: string
+  /** Only these posts read it, whatever their scope (accounts: the three administrators). */
+  readonly posts?: readonly Post[]
 }
 
 export interface LibraryOptions<F extends Fields> {
@@ -80,7 +83,8 @@ export function defineLibrary<const F extends Fields>(options: LibraryOptions<F>
   const fail = (what: string): never => {
     throw new Error(`library ${options.id}: ${what}`)
   }
-  const field = (name: string) => options.fields[name] ?? fail(`no field ${name}`)
+  const field = (name: string): Field =>
+    (Object.hasOwn(options.fields, name) ? options.fields[name] : undefined) ?? fail(`no field ${name}`)
   if (!/^[a-z][a-z0-9-]{1,40}$/.test(options.id)) fail('id')
   if (!/^[a-z][a-z0-9_]{1,40}$/.test(options.table)) fail('table')
   for (const name of Object.keys(options.fields)) {
@@ -88,15 +92,25 @@ export function defineLibrary<const F extends Fields>(options: LibraryOptions<F>
     if (reserved.has(name)) fail(`${name} is a column of every library`)
   }
   const seen = new Map<string, string>()
+  const columns = new Map<string, string>(reservedColumns.map((column) => [column, 'every library']))
   for (const [name, f] of Object.entries(options.fields)) {
     for (const head of [f.label, ...(f.aliases ?? [])]) {
       if (seen.has(head)) fail(`${name} and ${seen.get(head)} both answer to the head ${head}`)
       seen.set(head, name)
     }
-    for (const column of columnNames(name, f)) if (!/^[a-z][a-z0-9_]{0,58}$/.test(column)) fail(`column ${column}`)
+    for (const column of columnNames(name, f)) {
+      if (!/^[a-z][a-z0-9_]{0,58}$/.test(column)) fail(`column ${column}`)
+      if (columns.has(column)) fail(`${name} and ${columns.get(column)} both keep the column ${column}`)
+      columns.set(column, name)
+    }
   }
   for (const name of [options.title, ...options.search, ...options.columns, ...(options.sums ?? [])]) field(name)
-  for (const key of [...options.unique, ...(options.match ?? [])]) for (const name of key) field(name)
+  for (const name of options.search)
+    if (field(name).columns[0]?.type !== 'text') fail(`search in ${name}: only text is searched, nothing sealed`)
+  for (const name of options.sums ?? [])
+    if (!['integer', 'bigint'].includes(field(name).columns[0]?.type ?? '')) fail(`sum ${name}`)
+  for (const key of [...options.unique, ...(options.match ?? [])])
+    for (const name of key) if (field(name).operators.length === 0) fail(`key of ${name}: it has no index`)
   for (const name of options.narrow) if (!isIndexed(field(name))) fail(`narrow sort ${name} has no index`)
   if (options.narrow.length > 4) fail('at most four narrow sorts')
   if (options.columns.length > 6) fail('at most six list columns')
@@ -110,8 +124,12 @@ export function defineLibrary<const F extends Fields>(options: LibraryOptions<F>
     for (const sum of roll.sums)
       if (!['integer', 'bigint'].includes(field(sum).columns[0]?.type ?? '')) fail(`sum ${sum}`)
   }
-  for (const stage of options.ladder?.gates ?? [])
-    if (!options.ladder?.stages.some((s) => s.id === stage.to)) fail(`gate to ${stage.to}`)
+  const { enterprise } = options.audience
+  if (enterprise !== undefined && enterprise !== 'id' && field(enterprise).kind !== 'reference')
+    fail(`audience ${enterprise} is no reference`)
+  if (options.map !== undefined && !field(options.map).operators.includes('within')) fail(`map of ${options.map}`)
+  const [fault] = options.ladder ? ladderFaults(options.ladder, options.fields) : []
+  if (fault !== undefined) fail(fault)
   return { ...options, matchKeys: options.match ?? options.unique }
 }
 

@@ -1,10 +1,12 @@
 // What a list is asked: conditions on fields, joined by 且 (all) and 或 (any), two levels deep at most.
+import { cleanText } from './cells.ts'
+import { toColumns } from './columns.ts'
 import { isIndexed, type Field, type Fields, type Operator } from './field.ts'
 
 export interface Condition {
   readonly field: string
   readonly is: Operator
-  /** Absent for empty/filled; a list for `in`; a string or number otherwise; `within`: [west, south, east, north]. */
+  /** As the column keeps it (a month is its first day). Absent for empty/filled; a list for `in`; a string or number otherwise; `within`: [west, south, east, north]. */
   readonly value?: string | number | boolean | readonly (string | number)[]
 }
 export type Filter = Condition | { readonly all: readonly Filter[] } | { readonly any: readonly Filter[] }
@@ -22,7 +24,10 @@ export type FilterResult =
   | { readonly ok: true; readonly filter: Filter | null }
   | { readonly ok: false; readonly message: string }
 
-/** Reads the JSON text of a filter against a library's fields. Bounded in length, depth and number of conditions. */
+/**
+ * Reads the JSON text of a filter against a library's fields. Bounded in length, depth and number of conditions; lists
+ * without conditions ask nothing.
+ */
 export function parseFilter(
   text: string | undefined,
   fields: Fields,
@@ -40,7 +45,7 @@ export function parseFilter(
   const problem = (message: string): never => {
     throw new FilterProblem(message)
   }
-  const read = (node: unknown, depth: number): Filter => {
+  const read = (node: unknown, depth: number): Filter | null => {
     if (depth > deepest) problem(`筛选条件最多套 ${deepest} 层`)
     if (typeof node !== 'object' || node === null || Array.isArray(node))
       return problem('筛选条件读不懂，请清除筛选后重新选')
@@ -48,7 +53,8 @@ export function parseFilter(
     for (const join of ['all', 'any'] as const) {
       const list = object[join]
       if (Array.isArray(list)) {
-        const parts = list.map((one) => read(one, depth + 1))
+        const parts = list.map((one) => read(one, depth + 1)).filter((one) => one !== null)
+        if (parts.length === 0) return null
         return join === 'all' ? { all: parts } : { any: parts }
       }
     }
@@ -86,12 +92,12 @@ function valueOf(
     return { value: value.map((one) => scalar(field, one, problem)) }
   }
   if (is === 'within') {
-    if (!Array.isArray(value) || value.length !== 4 || !value.every((n) => Number.isSafeInteger(n)))
+    if (!Array.isArray(value) || value.length !== 4 || !value.every(isDegrees))
       return problem(`“${field.label}”的范围不对`)
     return { value: value as number[] }
   }
-  if (is === 'contains' || is === 'under') {
-    const text = typeof value === 'string' ? value.trim() : ''
+  if (is === 'contains') {
+    const text = typeof value === 'string' && value.length <= 200 ? cleanText(value) : ''
     if (text === '' || text.length > 60) return problem(`“${field.label}”要写 1 到 60 个字`)
     return { value: text }
   }
@@ -103,7 +109,10 @@ function scalar(field: Field, value: unknown, problem: (message: string) => neve
   // Lists of choices are asked one by one: a filter holds the member, not the list.
   const checked = field.check(field.kind === 'choices' ? [value] : value)
   if (!checked.ok) return problem(`“${field.label}”${checked.message}`)
-  const plain = Array.isArray(checked.value) ? checked.value[0] : checked.value
+  const plain = Array.isArray(checked.value) ? checked.value[0] : toColumns(field, checked.value)[0]
   if (typeof plain !== 'string' && typeof plain !== 'number') return problem(`“${field.label}”没有选值`)
   return plain
 }
+
+/** Degrees × 1,000,000, with room for a map's window that reaches beyond the globe; an SQL integer holds them. */
+const isDegrees = (n: unknown): n is number => Number.isInteger(n) && Math.abs(n as number) <= 720_000_000

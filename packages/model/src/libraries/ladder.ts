@@ -1,5 +1,7 @@
 // 阶段 and 进阶条件. Gates are soft: what is already on the ground can always be recorded, with its 缺件.
 
+import type { Fields } from './field.ts'
+
 export interface Stage {
   readonly id: string
   /** Word of the stage, e.g. 储备. */
@@ -48,4 +50,36 @@ export function conditionsOf(
 ): readonly GateCondition[] {
   const gate = ladder.gates.find((g) => g.to === to)
   return (gate?.conditions ?? []).filter((c) => !c.when || c.when.in.includes(String(values[c.when.field] ?? '')))
+}
+
+/** What contradicts itself in a ladder, for {@link defineLibrary}; empty: nothing. */
+export function ladderFaults(ladder: Ladder, fields: Fields): readonly string[] {
+  const faults: string[] = []
+  const stages = new Set(ladder.stages.map((s) => s.id))
+  const field = (name: string, where: string) => {
+    if (!Object.hasOwn(fields, name)) faults.push(`${where}: no field ${name}`)
+    return fields[name]
+  }
+  if (stages.size !== ladder.stages.length) faults.push('two stages with one id')
+  const gates = new Set<string>()
+  for (const { to, conditions } of ladder.gates) {
+    const where = `gate to ${to}`
+    if (!stages.has(to)) faults.push(`${where}: no such stage`)
+    // The first would be taken and the second forgotten.
+    if (gates.has(to)) faults.push(`${where}: there are two`)
+    gates.add(to)
+    if (new Set(conditions.map((c) => c.id)).size !== conditions.length)
+      faults.push(`${where}: two conditions with one id`)
+    for (const one of conditions) {
+      if (one.needs === 'field') field(one.field ?? '', `${where}, ${one.id}`)
+      if (one.needs === 'test' && !one.test) faults.push(`${where}, ${one.id}: no test`)
+      if (!one.when) continue
+      const { choices } = field(one.when.field, `${where}, ${one.id}`) ?? {}
+      const strange = choices && one.when.in.find((word) => !choices.includes(word))
+      if (strange !== undefined) faults.push(`${where}, ${one.id}: ${one.when.field} is never ${strange}`)
+    }
+  }
+  for (const id of Object.keys(ladder.stalledAfter ?? {}))
+    if (!stages.has(id)) faults.push(`stalledAfter ${id}: no such stage`)
+  return faults
 }
