@@ -148,7 +148,7 @@ describe('the password check', () => {
       'select hash from credential c join account a on a.county = c.county and a.id = c.account where a.county = $1',
       [county.code],
     )
-    expect(rows.length).toBe(10)
+    expect(rows.length).toBe(11)
     for (const { hash } of rows) expect(hash).toMatch(/^scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
     const sessions = await owner.query<{ t: string }>('select encode(token_hash, $1) as t from session', ['hex'])
     expect(sessions.every((s) => s.t.length === 64)).toBe(true)

@@ -3,6 +3,7 @@
 import type { DocumentDetail, MatterDetail, MatterItem } from '@yipanqi/model'
 import { hashToken } from '../auth/tokens.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { administratorRows } from '../testing/administrator-rows.ts'
 import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '../testing/harness.ts'
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
@@ -54,6 +55,18 @@ const table: Record<string, Row> = {
       body: { account: 'nobody', code: '12345678', password: 'abcdefghij1' },
     }),
     open: true,
+  },
+  'post /second-factor': {
+    ask: () => ({ path: '/second-factor', body: { account: 'nobody', password: 'x' } }),
+    open: true,
+  },
+  'post /second-factor/confirm': {
+    ask: () => ({ path: '/second-factor/confirm', body: { account: 'nobody', password: 'x', code: '123456' } }),
+    open: true,
+  },
+  'post /me/password': {
+    ask: () => ({ path: '/me/password', body: { current: 'not-the-one', password: 'abcdefghij1' } }),
+    own: true,
   },
   'get /me': { ask: () => ({ path: '/me' }), own: true },
   'get /home': { ask: () => ({ path: '/home' }), own: true },
@@ -286,7 +299,7 @@ const withRecord = guarded.filter(([, row]) => !row.own)
 const names = (rows: [string, Row][]) => rows.map(([name]) => name)
 
 it('has a row for every endpoint of the document, and no other', () => {
-  expect(Object.keys(table).sort()).toEqual([...operations].sort())
+  expect([...Object.keys(table), ...Object.keys(administratorRows)].sort()).toEqual([...operations].sort())
 })
 
 describe('without a session', () => {
@@ -372,7 +385,15 @@ describe('from a post whose part it is not', () => {
   )
 
   it('covers every action that belongs to a post', () => {
-    const free = ['post /files', 'delete /sessions/current', 'post /sessions', 'post /accounts/first-password']
+    const free = [
+      'post /files',
+      'delete /sessions/current',
+      'post /sessions',
+      'post /accounts/first-password',
+      'post /second-factor',
+      'post /second-factor/confirm',
+      'post /me/password',
+    ]
     const actions = Object.entries(table).filter(([name]) => !name.startsWith('get ') && !free.includes(name))
     expect(actions.filter(([, row]) => row.wrong === undefined).map(([name]) => name)).toEqual([])
   })
