@@ -60,7 +60,7 @@ export function LibraryHead({
         )}
         {shape.can.includes('create') && (
           <Link to="/libraries/$library/new" params={params} className="button-link">
-            新增{shape.noun}
+            新增<span className="lib-desk">{shape.noun}</span>
           </Link>
         )}
       </span>

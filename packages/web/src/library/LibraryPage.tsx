@@ -45,6 +45,11 @@ function Opened({ library }: { library: LibraryView }): ReactNode {
       replace: next.record === undefined,
     })
   const open = (record: number): void => {
+    // A matter has a page of its own, with all that may be done about it.
+    if (library.shape.id === 'matters') {
+      void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, matter: record }) })
+      return
+    }
     if (phone) {
       void navigate({ to: '/libraries/$library/$id', params: { library: library.shape.id, id: String(record) } })
     } else change({ record })

@@ -13,6 +13,8 @@ import { Sources } from './panel/Sources.tsx'
 import { Steps } from './panel/Steps.tsx'
 import { VerdictNote } from './panel/VerdictNote.tsx'
 import { WhoCan } from './panel/WhoCan.tsx'
+import { LinkedRecords } from './records/LinkedRecords.tsx'
+import { MatterChanges } from './records/MatterChanges.tsx'
 import './panel/panel.css'
 import './row.css'
 
@@ -74,10 +76,13 @@ export function MatterPanel({ id, heading: Heading = 'h2' }: { id: number; headi
           </ul>
         </>
       )}
+      <Sub className="panel-sub">台账</Sub>
+      <LinkedRecords matter={matter} />
       <Sub className="panel-sub">来源</Sub>
       <Sources matter={matter} />
       <Sub className="panel-sub">办理过程</Sub>
       <History events={matter.events} />
+      <MatterChanges id={matter.id} />
     </article>
   )
 }

@@ -1,5 +1,5 @@
 import * as kinds from '@yipanqi/model/libraries/kinds/index.ts'
-import type { Field, FieldOptions, Operator } from '@yipanqi/model/libraries/field.ts'
+import type { Field, FieldOptions, Operator, Value } from '@yipanqi/model/libraries/field.ts'
 import type { FieldShape } from '../shapes.ts'
 
 type Factory = (options: FieldOptions & Readonly<Record<string, unknown>>) => Field
@@ -19,11 +19,28 @@ export function fieldOf(shape: FieldShape): Field {
     ...(shape.unit ? { unit: shape.unit, in: shape.unit } : {}),
     ...(shape.scale === undefined ? {} : { scale: shape.scale }),
     ...(shape.target ? { to: shape.target, noun: shape.label } : {}),
+    ...bounds(shape.options ?? {}),
     ...shape.options,
   }
   const make = Object.hasOwn(factories, shape.kind) ? factories[shape.kind] : undefined
   const field = (make ?? plain)(options)
-  return { ...field, operators: shape.operators as Operator[], sortable: shape.sortable }
+  const words = shape.options?.['words'] as Readonly<Record<string, string>> | undefined
+  return {
+    ...field,
+    // A choice that keeps codes is read by its words.
+    ...(words ? { format: (value: Value) => words[String(value)] ?? String(value) } : {}),
+    operators: shape.operators as Operator[],
+    sortable: shape.sortable,
+  }
+}
+
+/** The schema's bounds in the words of the factories. */
+function bounds({ minimum, maximum, maxLength }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
+    ...(typeof minimum === 'number' ? { atLeast: minimum } : {}),
+    ...(typeof maximum === 'number' ? { atMost: maximum } : {}),
+    ...(typeof maxLength === 'number' ? { longest: maxLength } : {}),
+  }
 }
 
 const plain: Factory = (options) => ({

@@ -20,7 +20,7 @@ export function fullText(field: FieldView, value: unknown, nameOf: NameOf, today
 }
 
 /** A value in a list: figures to two decimals at most, so that a column can be compared; the record has them all. */
-export function listText(field: FieldView, value: unknown, nameOf: NameOf, today: string): string {
+export function listText(field: FieldView, value: unknown, nameOf?: NameOf, today = ''): string {
   const days = dated(field, value, today)
   if (days !== null) return days
   const text = cellText(field, value, nameOf)

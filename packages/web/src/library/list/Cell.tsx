@@ -1,4 +1,6 @@
+import { type Light as LightName, lights as lightNames } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
+import { Light } from '../../ui/Light.tsx'
 import { listText } from '../fields/shown.ts'
 import type { FieldView, NameOf } from '../fields/view.ts'
 import type { LibraryRecord } from '../shapes.ts'
@@ -9,12 +11,22 @@ export function textOf(field: FieldView, record: LibraryRecord, nameOf: NameOf, 
   return listText(field, value, nameOf, today)
 }
 
-export function Cell({ text }: { text: string }): ReactNode {
+/** A light is drawn beside its word, wherever a ledger has one. */
+const lights = new Set<string>(lightNames)
+
+export function Cell({ text, value }: { text: string; value?: unknown }): ReactNode {
   if (text === '')
     return (
       <span className="cell-none" aria-label="没有填">
         —
       </span>
     )
+  if (typeof value === 'string' && lights.has(value)) {
+    return (
+      <span className="cell-light">
+        <Light light={value as LightName} silent /> {text}
+      </span>
+    )
+  }
   return <span title={text.length > 8 ? text : undefined}>{text}</span>
 }

@@ -1,10 +1,10 @@
-import type { Value } from '@yipanqi/model/libraries/field.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { grouped } from '../../format/numbers.ts'
 import { Empty, ErrorNote, Waiting } from '../../ui/Notes.tsx'
 import { type Asked, groupsQuery } from '../api.ts'
-import { cellText, type FieldView, type LibraryView } from '../fields/view.ts'
+import { listText } from '../fields/shown.ts'
+import type { FieldView, LibraryView } from '../fields/view.ts'
 import type { Change } from '../LibraryPage.tsx'
 import { narrowed } from '../question/edit.ts'
 import type { LibrarySearch } from '../question/search.ts'
@@ -85,7 +85,7 @@ export function GroupTable({
 function Sums({ sums, values }: { sums: readonly FieldView[]; values: Readonly<Record<string, number>> }): ReactNode {
   return sums.map((sum) => (
     <td key={sum.name} className="lib-figure">
-      {cellText(sum, (values[sum.name] ?? 0) as Value)}
+      {listText(sum, values[sum.name] ?? 0)}
     </td>
   ))
 }

@@ -71,7 +71,7 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
   const none = query.isSuccess && rows.length === 0
   return (
     <div className="lib-body">
-      {shape.can.includes('edit') && selection.ids.size > 0 && (
+      {shape.can.includes('bulk') && selection.ids.size > 0 && (
         <SelectionBar library={library} asked={asked} selection={selection} nameOf={nameOf} />
       )}
       <div className="card lib-frame">
@@ -102,7 +102,7 @@ function Rows({ library, search, columns, asked, onChange, onOpen }: Props): Rea
               nameOf={nameOf}
               sort={sort}
               current={current}
-              selection={shape.can.includes('edit') ? selection : null}
+              selection={shape.can.includes('bulk') ? selection : null}
               onSort={(next) => onChange({ sort: next })}
               onOpen={onOpen}
             />

@@ -82,7 +82,7 @@ export function Table(props: Props): ReactNode {
                 </th>
               ) : (
                 <td key={field.name} className={isFigure(field) ? 'lib-figure' : undefined}>
-                  <Cell text={text} />
+                  <Cell text={text} {...(field.name === 'light' ? { value: record.values[field.name] } : {})} />
                 </td>
               )
             })}
@@ -98,10 +98,10 @@ function Head({ field, sort, onSort }: { field: FieldView; sort: string; onSort:
   const on = sort.replace(/^-/, '') === field.name
   const down = on && sort.startsWith('-')
   const label = (
-    <>
+    <span>
       {field.label}
       {unit && <span className="lib-unit">（{unit}）</span>}
-    </>
+    </span>
   )
   return (
     <th

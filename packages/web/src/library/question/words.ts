@@ -1,6 +1,7 @@
 // Conditions as sentences: 总投资 ≥ 5,000 万元, 阶段 是 在建、竣工.
 import { type Condition, type Filter, isCondition } from '@yipanqi/model/libraries/filter.ts'
 import type { Operator, Value } from '@yipanqi/model/libraries/field.ts'
+import { fullDay } from '../../format/dates.ts'
 import { type FieldView, figureText, isFigure, type NameOf } from '../fields/view.ts'
 import { joinWords } from './edit.ts'
 
@@ -25,9 +26,16 @@ function valueWords(view: FieldView, value: Condition['value'], nameOf: NameOf |
   const said = list.slice(0, 4).map((one: string | number | boolean) => {
     // Lists of choices are asked for one member at a time.
     const whole: Value = view.shape.kind === 'choices' ? [String(one)] : one
-    return figureText(view, whole, nameOf) || String(one)
+    return dayWords(view, whole) ?? (figureText(view, whole, nameOf) || String(one))
   })
   return list.length > 4 ? `${said.join('、')}等 ${list.length} 个` : said.join('、')
+}
+
+/** In a condition the year always stands: it is read long after it was made. */
+function dayWords(view: FieldView, value: Value): string | null {
+  if (typeof value !== 'string') return null
+  if (view.shape.kind === 'date') return fullDay(value)
+  return view.shape.kind === 'month' ? `${Number(value.slice(0, 4))}年${Number(value.slice(5, 7))}月` : null
 }
 
 export function conditionWords(view: FieldView | undefined, condition: Condition, nameOf?: NameOf): string {

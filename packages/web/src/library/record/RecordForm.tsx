@@ -76,13 +76,6 @@ export function RecordForm({ library, record, nameOf, onDone, onCancel }: Props)
         </fieldset>
       ))}
       <div className="record-foot">
-        {record && (
-          <Field label="修改理由" hint="没有可以不写；写了会留在变更记录里。">
-            {(id) => (
-              <Input id={id} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-            )}
-          </Field>
-        )}
         <SendRow
           verb={record ? '保存' : '登记'}
           error={send.error}
@@ -92,6 +85,17 @@ export function RecordForm({ library, record, nameOf, onDone, onCancel }: Props)
           <Button size="large" onClick={onCancel}>
             取消
           </Button>
+          {record && (
+            <Input
+              className="record-reason"
+              size="large"
+              aria-label="修改理由"
+              placeholder="修改理由，可不写；写了会留在变更记录里"
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
         </SendRow>
       </div>
     </form>
