@@ -1,8 +1,12 @@
 // What every sample ledger has to hold against its definition: for tests.
 import type { Field, Library } from '@yipanqi/model/libraries/index.ts'
 import { getLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
-import { qinghe } from '../../qinghe/index.ts'
+import { leadersOf } from '../../qinghe/leaders.ts'
+import { units as directory } from '../../qinghe/units.ts'
 import type { LedgerSample, RecordRef, SampleRow, SampleValue } from './types.ts'
+
+const units = new Set(directory.map((u) => u.code))
+const leaders = new Set(leadersOf(2026).map((l) => l.code))
 
 /** What a field's check is given for a sample's value: ids stand for units, leaders and records. */
 function asJson(field: Field, value: SampleValue): unknown {
@@ -22,9 +26,6 @@ function targetOf(value: object): string {
 export function faultsOf(sample: LedgerSample): string[] {
   const library = getLibrary(sample.library)
   const faults: string[] = []
-  const directory = qinghe('2026-07-02')
-  const units = new Set(directory.units.map((u) => u.code))
-  const leaders = new Set(directory.leaders.map((l) => l.code))
   for (const [i, row] of sample.rows.entries()) {
     const at = `${sample.library} ${i + 1}`
     for (const [name, value] of Object.entries(row.values)) {

@@ -75,7 +75,7 @@ function draftOf(random: Random, taken: Set<string>, at: number, category: Categ
   const inPark = category === '园区配套' || (firm?.inPark ?? false)
   const township = firm?.township ?? (inPark ? random.pick(parkTownships) : weighted(random, towns))
   // From 1,000万 to some 20 亿, most below one; the county's own are smaller.
-  const size = Math.exp(6.9 + random.next() * random.next() * (firm ? 4.3 : 3.6) + random.next() * 1.2)
+  const size = Math.exp(7.3 + random.next() * random.next() * (firm ? 4.3 : 3.6) + random.next() * 1.2)
   return {
     at,
     name: projectName(random, category, township, firm, taken),
