@@ -7,7 +7,7 @@ import pg from 'pg'
 import { choosePlace } from '@yipanqi/server/db/launcher/place.ts'
 import { readSecrets } from '@yipanqi/server/db/launcher/secrets.ts'
 import { parsers } from '@yipanqi/server/db/types.ts'
-import { searchTokens } from '@yipanqi/server/library/search.ts'
+import { hashToken, searchable, searchTokens } from '@yipanqi/server/library/search/tokens.ts'
 
 const [data = '', county = ''] = process.argv.slice(2)
 const pool = new pg.Pool({
@@ -48,12 +48,8 @@ app.get('/matters', async (c) => {
   if (state) where.push(`${at}.state = ${bind(state)}`)
   if (light) where.push(`${at}.light = ${bind(light)}`)
   if (text) {
-    for (const token of searchTokens(text)) {
-      where.push(
-        `m.id in (select t.id from token t where t.county = $1 and t.library = 'matter' and t.token = ${bind(token)})`,
-      )
-    }
-    where.push(`strpos(m.title, ${bind(text)}) > 0`)
+    where.push(`m.search @> ${bind(searchTokens(text).map((t) => hashToken(county, t)))}::int[]`)
+    where.push(`m.search_text like ${bind(`%${searchable(text)}%`)}`)
   }
   const id = unit ? 's.matter' : 'm.id'
   const { rows } = await pool.query<{ deadline: string | null; id: number }>(

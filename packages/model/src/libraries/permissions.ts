@@ -45,6 +45,8 @@ type Shape = Pick<Library, 'id' | 'audience' | 'ladder' | 'readOnly' | 'importab
 
 /** May the actor do this in the ledger at all. Of a single record ask {@link mayWithRecord}. */
 export function mayInLibrary(actor: LibraryActor, library: Shape, verb: LibraryVerb): boolean {
+  const { posts } = library.audience
+  if (posts) return (verb === 'read' || verb === 'export') && (actor.post === 'system' || posts.includes(actor.post))
   // Administrators keep the house, not its business; a firm reads its own records and no more.
   if (actor.scope === 'enterprise') return verb === 'read' && library.audience.enterprise !== undefined
   if (!inBusiness.includes(actor.scope)) return false

@@ -21,7 +21,7 @@ const shared: Record<string, string> = {
   matter_support: all,
   matter_source: all,
   matter_seen: 'select',
-  token: 'select',
+  matter_all: 'select',
   event: append,
   // Written by the event's trigger.
   file_use: 'select',
@@ -44,6 +44,7 @@ const shared: Record<string, string> = {
   unit_heir: append,
   unit_change: 'select, insert, update',
   hand_over: append,
+  library_view: all,
   // No row security and no grant: credential, session, login_failure, login_known, second_factor and
   // recovery_code are reached by functions alone.
 }
@@ -98,6 +99,7 @@ export const functions = [
   'system_counties()',
   'system_sweep()',
   'library_find(text, int[], text, int)',
+  'matters_alike(int[], int)',
   'library_history(text, bigint)',
   'library_ids(text, int)',
   'library_holders(text, text[], jsonb)',

@@ -71,7 +71,16 @@ const common = ['audit_era', 'library_table', 'schema_migration']
 const secured = () => granted().filter((t) => !common.includes(t))
 
 // What no test data fills; every library's table, its narrow copy and its sums are filled by fillLibraries.
-const unfilled = new Set(['audit_seal', 'file_use', 'subject_key', 'token', 'library_setting', 'stage_step', 'stage_paper', 'matter_record'])
+const unfilled = new Set([
+  'audit_seal',
+  'file_use',
+  'subject_key',
+  'library_view',
+  'library_setting',
+  'stage_step',
+  'stage_paper',
+  'matter_record',
+])
 
 /** One record in each library of a county, seen by one unit. */
 async function fillLibraries(county: TestCounty): Promise<void> {
@@ -208,7 +217,7 @@ describe('row security', () => {
       `insert into unit (county, code, name, short, kind) values ('${theirs.code}', 'x', 'x', 'x', '政府')`,
       `insert into event (county, action) values ('${theirs.code}', 'report')`,
       `insert into counter (county, name) values ('${theirs.code}', 'x')`,
-      `insert into token (county, library, token, id) values ('${theirs.code}', 'matter', 'x', 1)`,
+      `insert into library_view (county, library, account, name, query) values ('${theirs.code}', 'matters', 1, 'x', '{}')`,
       `update unit set county = '${theirs.code}'`,
       `update account set county = '${theirs.code}', unit = ${theirs.units.office.id}`,
     ]

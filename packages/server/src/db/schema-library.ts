@@ -23,6 +23,17 @@ export interface LibraryTableTable {
   open: Generated<boolean>
   enterprise: string | null
 }
+export interface LibraryViewTable {
+  county: string
+  id: Id
+  library: string
+  account: number
+  name: string
+  shared: Generated<boolean>
+  query: Json<Record<string, string>>
+  created_at: Generated<string>
+  version: Generated<number>
+}
 export interface StageStepTable {
   county: string
   id: Id

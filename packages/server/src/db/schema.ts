@@ -23,6 +23,7 @@ import type {
   ChangeReasonTable,
   LibrarySettingTable,
   LibraryTableTable,
+  LibraryViewTable,
   MatterRecordTable,
   OutlineTable,
   RecordFileTable,
@@ -293,6 +294,9 @@ export interface MatterTable {
   seen_by: Generated<number[]>
   revision: Generated<number>
   version: Generated<number>
+  search_text: Generated<string>
+  search: Generated<number[]>
+  updated_at: Generated<string>
 }
 export interface MatterSupportTable {
   county: string
@@ -321,12 +325,6 @@ export interface MatterSeenTable {
   leader: number | null
   deadline: string | null
   revision: number
-}
-export interface TokenTable {
-  county: string
-  library: string
-  token: string
-  id: number
 }
 export interface OnPaper {
   number: string | null
@@ -414,7 +412,7 @@ export interface Database {
   matter_support: MatterSupportTable
   matter_source: MatterSourceTable
   matter_seen: MatterSeenTable
-  token: TokenTable
+  library_view: LibraryViewTable
   event: EventTable
   file_use: FileUseTable
   answer: AnswerTable

@@ -8,6 +8,7 @@ import type { Provisional } from '../db/schema.ts'
 import type { Trx } from '../db/with-actor.ts'
 import { setSupports } from '../loop/supports.ts'
 import { everyTownship, type Directory } from './directory.ts'
+import { matterSearch } from '../loop/matter-search.ts'
 
 /** A candidate below this is shown, not taken. */
 const enough = 0.5
@@ -55,12 +56,13 @@ async function addDraft(
   const leader = units.lead === null ? null : directory.leaderOf(units.lead)
   if (leader !== null) provisional.push('leader')
   const steps = matter.kind === '制度成果' ? proposeSteps(today, deadline, context.calendar) : []
+  const title = matter.title.slice(0, 120)
   const row = await trx
     .insertInto('matter')
     .values({
       county: actor.county,
       number: null,
-      title: matter.title.slice(0, 120),
+      title,
       text: matter.text,
       kind: matter.kind,
       attitude: matter.attitude,
@@ -92,6 +94,7 @@ async function addDraft(
       state_since: today,
       closed_on: null,
       created_by: actor.account,
+      ...matterSearch(actor.county, title, null),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -7,10 +7,11 @@ import {
   type Page,
   type Query,
 } from '@yipanqi/model'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
-import { countRows, listIds, type ListSource } from '../library/list.ts'
+import { countCap, countOf } from '../library/list/count-rows.ts'
+import { readPage, type Ask, type Keyed } from '../library/list/page.ts'
 import { presentItems } from './present.ts'
 
 export const documentFields = defineFields(
@@ -26,28 +27,50 @@ export async function listDocuments(
   actor: Actor,
   query: Query<typeof documentFields.fields>,
 ): Promise<Page<DocumentItem>> {
-  const source: ListSource<typeof documentFields.fields> = {
-    from: sql`document d`,
-    where: [sql`d.county = ${actor.county}`],
-    id: sql`d.id`,
-    columns: { state: sql`d.state`, updated: sql`d.revision` },
-    notNull: ['updated'],
+  const states = query.filters.state?.filter((s) => s !== null) ?? []
+  const where = [sql`d.county = ${actor.county}`, ...(states.length > 0 ? [sql`d.state in (${sql.join(states)})`] : [])]
+  const updated = query.sort.field === 'updated'
+  const fetch = async (ask: Ask): Promise<Keyed[]> => {
+    const way = sql.raw(ask.desc ? 'desc' : 'asc')
+    const { rows } = await sql<Keyed>`
+      select d.id, ${ask.value} as value from document d where ${sql.join([...where, ...ask.where], sql` and `)}
+      order by ${updated ? sql`d.revision ${way}, d.id ${way}` : sql`d.id ${way}`} limit ${sql.lit(ask.limit)}`.execute(
+      trx,
+    )
+    return rows
   }
-  const page = await listIds(trx, source, query)
-  const rows = page.ids.length
-    ? await trx
-        .selectFrom('document')
-        .selectAll()
-        .where('county', '=', actor.county)
-        .where('id', 'in', page.ids)
-        .execute()
+  const page = await readPage(
+    { id: sql`d.id`, column: sql`d.revision`, fetch },
+    {
+      field: updated ? 'updated' : 'id',
+      desc: query.sort.direction === 'desc',
+      type: 'bigint',
+      collation: '',
+      nullable: false,
+    },
+    query.after ? { way: 'after', from: query.after } : { way: 'first' },
+    query.limit,
+  )
+  const ids = page.rows.map((r) => r.id)
+  const rows = ids.length
+    ? await trx.selectFrom('document').selectAll().where('county', '=', actor.county).where('id', 'in', ids).execute()
     : []
   const byId = new Map(rows.map((r) => [r.id, r]))
   const items = await presentItems(
     trx,
     actor.county,
-    page.ids.flatMap((id) => byId.get(id) ?? []),
+    ids.flatMap((id) => byId.get(id) ?? []),
   )
-  const next = page.more && page.last ? documentFields.next(query.sort, page.last.value, page.last.id) : null
-  return { items, next, count: await countRows(trx, source, query) }
+  const last = page.rows.at(-1)
+  const next = page.more && last ? documentFields.next(query.sort, last.value, last.id) : null
+  return { items, next, count: query.count === 'none' ? null : await countDocuments(trx, where, query.count) }
+}
+
+async function countDocuments(trx: Trx, where: readonly RawBuilder<unknown>[], mode: 'capped' | 'exact') {
+  const limit = mode === 'capped' ? sql`limit ${sql.lit(countCap + 1)}` : sql``
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select 1 from document d where ${sql.join([...where], sql` and `)} ${limit}) c`.execute(
+    trx,
+  )
+  return countOf(rows[0]?.n ?? 0, mode)
 }

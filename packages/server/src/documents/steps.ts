@@ -13,6 +13,7 @@ import { record } from '../loop/record.ts'
 import type { LoadedMatter } from '../loop/matter-row.ts'
 import { advance, moveMatters } from './advance.ts'
 import { audienceOf } from './audience.ts'
+import { indexMatters } from '../loop/matter-search.ts'
 
 export function reviewDocument(
   house: House,
@@ -215,4 +216,5 @@ export async function numberMatters(trx: Trx, county: string, ids: readonly numb
     update matter m set number = ${year} || '-' || lpad((${counter.value - ids.length}::int + o.n)::text, 4, '0')
     from unnest(${[...ids]}::bigint[]) with ordinality o(id, n)
     where m.county = ${county} and m.id = o.id`.execute(trx)
+  await indexMatters(trx, county, ids)
 }

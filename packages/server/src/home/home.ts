@@ -4,9 +4,7 @@ import type { Session } from '../auth/session.ts'
 import type { Trx } from '../db/with-actor.ts'
 import { emptyTally, presentItems } from '../documents/present.ts'
 import type { House } from '../house.ts'
-import { loadItems } from '../loop/items.ts'
-import { sourceOf, type MatterQuery } from '../loop/list-matters.ts'
-import { listIds } from '../library/list.ts'
+import { listMatters, type MatterQuery } from '../loop/list-matters.ts'
 import { waitingFor } from './waiting.ts'
 
 const shown = 30
@@ -27,12 +25,12 @@ export async function homeOf(house: House, trx: Trx, session: Session): Promise<
   const lists = ['all', 'unit', 'subtree', 'custom'].includes(actor.scope)
   const leader = lists ? await leadingNow(trx, session) : null
   const query = leader === null ? redQuery : { ...redQuery, filters: { ...redQuery.filters, leader: [leader] } }
-  const red = lists ? (await listIds(trx, sourceOf(actor, query), query)).ids : []
+  const red = lists ? (await listMatters(trx, actor, query)).items : []
   return {
     tally: lists ? await tallyOf(trx, session) : emptyTally(),
     waiting: waiting.slice(0, shown),
     waitingTotal: waiting.length,
-    red: await loadItems(trx, actor.county, red),
+    red,
     redOf: leader === null ? 'county' : 'mine',
     documents: await presentItems(trx, actor.county, documents),
   }

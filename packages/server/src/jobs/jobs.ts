@@ -10,6 +10,7 @@ import { eachCounty } from './each-county.ts'
 import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
 import { carryOutDue } from '../units/due.ts'
+import { indexOldMatters } from '../loop/matter-search.ts'
 
 export interface Jobs {
   readonly started: Promise<void>
@@ -27,6 +28,7 @@ const jobs: readonly Job[] = [
   { name: 'units', cron: '2 0 * * *', run: unitsAll },
   { name: 'relight', cron: '5 0 * * *', run: relightAll },
   { name: 'seal', cron: '*/5 * * * *', run: sealAll },
+  { name: 'index', cron: '40 3 * * *', run: indexAll },
   { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
 ]
 
@@ -75,6 +77,7 @@ async function startBoss(house: House, database: pg.PoolConfig): Promise<PgBoss>
     // A server that was off at midnight judges on start; on an up-to-date county this finds nothing to do.
     await boss.send('units', {})
     await boss.send('relight', {})
+    await boss.send('index', {})
     return boss
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined)
@@ -95,6 +98,15 @@ async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
 /** As the named system actor of each county. */
 function relightAll(house: House): Promise<void> {
   return eachCounty(house, (code) => relightCounty(house, systemActor(code, `job:${randomUUID()}`)))
+}
+
+/** Matters of before there was an index of their names; afterwards there is nothing to do. */
+function indexAll(house: House): Promise<void> {
+  return eachCounty(house, async (code) => {
+    const batch = () =>
+      house.db.withActor(systemActor(code, `job:${randomUUID()}`), (trx) => indexOldMatters(trx, code))
+    while ((await batch()) > 0);
+  })
 }
 
 function unitsAll(house: House): Promise<void> {

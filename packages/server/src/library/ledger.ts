@@ -55,7 +55,9 @@ export function getLedger(id: string): Ledger {
 
 /** Sees every record of the library: the county's own people, the library's keepers, and all where it is open. */
 export function seesWhole(actor: Actor, library: Library): boolean {
-  if (actor.scope === 'all' || actor.scope === 'system' || actor.libraries.includes(library.id)) return true
+  if (actor.scope === 'all' || actor.scope === 'system') return true
+  // Tables made by hand know no keepers.
+  if (actor.libraries.includes(library.id) && !library.handmade) return true
   return (library.audience.open ?? false) && ['unit', 'subtree', 'custom', 'own'].includes(actor.scope)
 }
 

@@ -91,7 +91,7 @@ const meanings: Record<string, (value: string) => string> = {
   overdue: (v) => `m.overdue = ${v}`,
   key: (v) => `m.key = ${v}`,
   number: (v) => `m.number = '${v}'`,
-  text: (v) => `strpos(m.title, '${v}') > 0`,
+  text: (v) => `strpos(lower(m.title || ' ' || coalesce(replace(m.number, '-', ''), '')), lower('${v}')) > 0`,
 }
 
 const orders: Record<string, string> = {

@@ -12,6 +12,7 @@ import { factsOf, getMatter, requireVersion, whoOf, type LoadedMatter } from './
 import { record, type NewEvent } from './record.ts'
 import { refuse } from './refuse.ts'
 import { judged, loadScheme } from './relight.ts'
+import { matterSearch } from './matter-search.ts'
 
 export type MatterChange = UpdateObject<Database, 'matter'>
 
@@ -65,7 +66,10 @@ export async function change(
   const scheme = await loadScheme(trx, actor.county, today)
   await trx
     .updateTable('matter')
-    .set(judged(row, scheme, today, calendar) as MatterChange)
+    .set({
+      ...judged(row, scheme, today, calendar),
+      ...(set.title === undefined ? {} : matterSearch(row.county, row.title, row.number)),
+    } as MatterChange)
     .where('county', '=', actor.county)
     .where('id', '=', id)
     .execute()

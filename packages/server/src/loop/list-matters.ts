@@ -1,3 +1,5 @@
+// The list of matters in the shape that documents, homes and the desk show: the question in this list's own words, the
+// page by the machinery of every ledger.
 import {
   choiceField,
   dateField,
@@ -14,11 +16,14 @@ import {
   type Page,
   type Query,
 } from '@yipanqi/model'
-import { sql, type RawBuilder } from 'kysely'
+import type { Filter } from '@yipanqi/model/libraries/index.ts'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
-import { countRows, listIds, type ListSource } from '../library/list.ts'
-import { nameContains } from '../library/search.ts'
+import { getLedger } from '../library/ledger.ts'
+import { askWith } from '../library/list/ask.ts'
+import { countRows } from '../library/list/count-rows.ts'
+import { listRows } from '../library/list/list-rows.ts'
+import { readSort } from '../library/list/sort.ts'
 import { loadItems } from './items.ts'
 
 /** What the list of matters can be asked. */
@@ -43,79 +48,43 @@ export const matterFields = defineFields(
 
 export type MatterQuery = Query<typeof matterFields.fields>
 
-/**
- * One page of matters. A narrow reader's list is driven by matter_seen (its own rows in order), a whole-county one by
- * the matters' own indexes; a filter by unit drives through matter_seen for both.
- */
 export async function listMatters(trx: Trx, actor: Actor, query: MatterQuery): Promise<Page<MatterItem>> {
-  const source = sourceOf(actor, query)
-  const page = await listIds(trx, source, query)
-  const items = await loadItems(trx, actor.county, page.ids)
-  const next = page.more && page.last ? matterFields.next(query.sort, page.last.value, page.last.id) : null
-  return { items, next, count: await countRows(trx, source, query) }
+  const ledger = getLedger('matters')
+  const asked = await askWith(trx, actor, ledger, filterOf(query), query.filters.text)
+  const way = query.sort.direction === 'desc' ? '-' : ''
+  const sort = readSort(ledger.library, way + query.sort.field, { revision: true })
+  const start = query.after ? ({ way: 'after', from: query.after } as const) : ({ way: 'first' } as const)
+  const page = await listRows(trx, actor, ledger, asked, sort, start, query.limit)
+  const last = page.rows.at(-1)
+  return {
+    items: await loadItems(
+      trx,
+      actor.county,
+      page.rows.map((r) => r.id),
+    ),
+    next: page.more && last ? matterFields.next(query.sort, last.value, last.id) : null,
+    count: query.count === 'none' ? null : await countRows(trx, actor, ledger, asked, query.count),
+  }
 }
 
-/** Columns that stand in matter_seen too; any other filter joins the matter. */
-const seenColumns = new Set([
-  'state',
-  'light',
-  'lead',
-  'leader',
-  'kind',
-  'deadline',
-  'updated',
-  'unit',
-  'document',
-  'id',
-])
+/** This list's names for the library's fields, where they differ. */
+const named: Readonly<Record<string, string>> = { lead: 'leadUnit' }
 
-export function sourceOf(actor: Actor, query: MatterQuery): ListSource<typeof matterFields.fields> {
-  const wholeCounty = actor.scope === 'all' || actor.scope === 'system'
-  const askedUnits = query.filters.unit?.filter((u): u is number => u !== null) ?? []
-  const keys = wholeCounty ? askedUnits : [...actor.keys]
-  const county = actor.county
-  const throughSeen = keys.length === 1
-  const columns = [...Object.keys(query.filters), query.sort.field]
-  const joined = !throughSeen || columns.some((c) => !seenColumns.has(c) || (c === 'unit' && !wholeCounty))
-  const id = throughSeen ? sql`s.matter` : sql`m.id`
-  const at = throughSeen ? sql.raw('s') : sql.raw('m')
-  const where: RawBuilder<unknown>[] = throughSeen
-    ? [sql`s.county = ${county}`, sql`s.key = ${keys[0]}`]
-    : [sql`m.county = ${county}`]
-  if (!throughSeen && keys.length > 1) {
-    where.push(
-      sql`exists (select 1 from matter_seen v where v.county = ${county} and v.matter = m.id and v.key in (${sql.join(keys)}))`,
-    )
+function filterOf(query: MatterQuery): Filter | null {
+  const all: Filter[] = []
+  for (const [name, value] of Object.entries(query.filters)) {
+    const field = named[name] ?? name
+    if (value === undefined || name === 'text') continue
+    if (Array.isArray(value)) {
+      const some = value.filter((v) => v !== null) as (string | number)[]
+      const any: Filter[] = some.length > 0 ? [{ field, is: 'in', value: some }] : []
+      if (some.length < value.length) any.push({ field, is: 'empty' })
+      all.push(any.length === 1 ? (any[0] as Filter) : { any })
+    } else if (typeof value === 'object' && value !== null) {
+      const { from, to } = value as { from?: string; to?: string }
+      if (from !== undefined) all.push({ field, is: 'from', value: from })
+      if (to !== undefined) all.push({ field, is: 'to', value: to })
+    } else all.push({ field, is: 'eq', value: value as string | boolean })
   }
-  if (!throughSeen && keys.length === 0 && !wholeCounty && actor.scope !== 'own') where.push(sql`false`)
-  return {
-    from: !throughSeen
-      ? sql`matter m`
-      : joined
-        ? sql`matter_seen s join matter m on m.county = s.county and m.id = s.matter`
-        : sql`matter_seen s`,
-    where,
-    id,
-    columns: {
-      state: sql`${at}.state`,
-      light: sql`${at}.light`,
-      lead: sql`${at}.lead_unit`,
-      leader: sql`${at}.leader`,
-      kind: sql`${at}.kind`,
-      deadline: sql`${at}.deadline`,
-      updated: sql`${at}.revision`,
-      overdue: sql`m.overdue`,
-      key: sql`m.key`,
-      number: sql`m.number`,
-    },
-    special: {
-      // A unit's own list asked for another unit shows what both have a part in.
-      unit: (units: readonly number[]) =>
-        wholeCounty ? sql`true` : sql`m.seen_by && ${`{${units.join(',')}}`}::bigint[]`,
-      document: (documents: readonly number[]) =>
-        sql`exists (select 1 from matter_source r where r.county = ${county} and r.matter = ${id} and r.document in (${sql.join([...documents])}))`,
-      text: (words: string) => nameContains(county, 'matter', id, sql`m.title`, words),
-    } as ListSource<typeof matterFields.fields>['special'],
-    notNull: ['updated'],
-  }
+  return all.length === 0 ? null : { all }
 }

@@ -18,6 +18,7 @@ import { judged } from '../loop/relight.ts'
 import type { SeededDirectory } from './directory.ts'
 import { insertMany } from './insert-many.ts'
 import { replay, stepsOf, type Replayed } from './replay.ts'
+import { matterSearch } from '../loop/matter-search.ts'
 
 export interface SeedContext {
   readonly house: House
@@ -78,9 +79,11 @@ function matterRow(
   const first = matter.sources[0]
   const steps = past ? stepsOf(matter, past) : matter.steps.map((s) => ({ ...s, doneOn: null }))
   const curve = (matter.plan ?? []).map((p) => ({ date: p.by, value: Math.round(goal * p.percent) / 100 }))
+  const number = past ? context.nextNumber((document.issuedOn as string).slice(0, 4)) : null
   const row = {
     county: county.code,
-    number: past ? context.nextNumber((document.issuedOn as string).slice(0, 4)) : null,
+    number,
+    ...matterSearch(county.code, matter.title, number),
     title: matter.title,
     text: first && texts.has(first.document) ? first.quote : matter.title,
     kind: matter.kind,

@@ -1,5 +1,6 @@
 // Many matters by SQL, as the owner: lists are tried on a county that is full.
 import type { TestCounty } from './harness.ts'
+import { matterSearch } from '../loop/matter-search.ts'
 import type { Owner } from './snapshot.ts'
 
 export interface Crowd {
@@ -9,7 +10,7 @@ export interface Crowd {
 
 /**
  * Fills a county with matters: ties and gaps in the deadlines, every state, rare values of each filter (closing, red,
- * 清查建账, the town, the leader, one document), supports and sources. Triggers fill tokens and visibility.
+ * 清查建账, the town, the leader, one document), supports and sources. Triggers fill visibility.
  */
 export async function crowdCounty(owner: Owner, county: TestCounty, matters: number): Promise<Crowd> {
   const units = Object.values(county.units).map((u) => u.id)
@@ -48,6 +49,20 @@ export async function crowdCounty(owner: Owner, county: TestCounty, matters: num
      where m.county = $1 and (m.id % 3 = 0 or m.id % 401 = 0)`,
     [county.code, documents[0], documents[1]],
   )
+  await indexTitles(owner, county.code)
   await owner.query('analyze')
   return { documents }
+}
+
+async function indexTitles(owner: Owner, county: string): Promise<void> {
+  const rows = await owner.query<{ id: string; title: string; number: string | null }>(
+    'select id, title, number from matter where county = $1',
+    [county],
+  )
+  const made = rows.map((m) => ({ id: m.id, ...matterSearch(county, m.title, m.number) }))
+  await owner.query(
+    `update matter m set search_text = j.search_text, search = j.search
+     from json_to_recordset($2::json) j(id bigint, search_text text, search int[]) where m.county = $1 and m.id = j.id`,
+    [county, JSON.stringify(made)],
+  )
 }

@@ -32,7 +32,7 @@ export const accounts = defineLibrary({
   title: 'name',
   search: ['name'],
   unique: [['name']],
-  audience: { units: ['unit'] },
+  audience: { units: ['unit'], posts: ['system-admin', 'security-admin', 'audit-admin'] },
   columns: ['name', 'unit', 'post', 'scope', 'state'],
   sort: 'name',
   narrow: [],

@@ -7,7 +7,7 @@ export interface SearchColumns {
   /** Searched fields one a line, then the title's initials, as search compares text. */
   readonly search_text: string
   /** Hashed tokens (int4), each once. */
-  readonly search: readonly number[]
+  readonly search: number[]
 }
 
 /** A text that no name needs: what lies beyond is not searched. */

@@ -48,10 +48,11 @@ export function tableOf(library: Library): TableSpec {
     columnList: string,
     options: { unique?: boolean; using?: string; where?: string } = {},
   ) => {
-    const where = options.where ?? 'removed is null'
+    // Tables made by hand keep no row that was taken off.
+    const where = options.where ?? (library.handmade ? '' : 'removed is null')
     indexes.push({
       name: `${t}_${suffix}`,
-      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList}) where ${where}`.replace(
+      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList})${where === '' ? '' : ` where ${where}`}`.replace(
         '  ',
         ' ',
       ),
@@ -72,7 +73,7 @@ export function tableOf(library: Library): TableSpec {
   }
   if (library.ladder) add('by_stage', 'county, stage, stage_since, id')
   add('by_revision', 'county, revision, id')
-  add('removed', 'county, removed, id', { where: 'removed is not null' })
+  if (!library.handmade) add('removed', 'county, removed, id', { where: 'removed is not null' })
   // Who sees it stands beside the tokens, so that a unit's search never gathers the county's rows.
   add('search', 'search, seen_by', { using: 'using gin ' })
   // Newest first is everybody's first order, so every narrow copy carries it.

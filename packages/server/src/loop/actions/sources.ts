@@ -9,7 +9,7 @@ import { getDocument, refuseUnreviewed } from '../../documents/document-row.ts'
 import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
-import { searchTokens } from '../../library/search.ts'
+import { hashToken, searchTokens } from '../../library/search/tokens.ts'
 import { change } from '../act.ts'
 import { loadItems } from '../items.ts'
 import { getMatter, requireVersion } from '../matter-row.ts'
@@ -89,11 +89,9 @@ export async function similarMatters(trx: Trx, actor: Actor, id: number) {
   if (tokens.length < 2) return []
   const { rows } = await sql<{ id: number; shared: number; size: number; lead_unit: number | null; kind: string }>`
     select m.id, hits.shared, greatest(length(m.title) - 1, 1) as size, m.lead_unit, m.kind
-    from (select t.id, count(*) as shared from token t
-          where t.county = ${actor.county} and t.library = 'matter' and t.token in (${sql.join(tokens)})
-          group by t.id order by count(*) desc, t.id desc limit 200) hits
+    from matters_alike(${tokens.map((t) => hashToken(actor.county, t))}::int[], 200) hits
     join matter m on m.county = ${actor.county} and m.id = hits.id
-    where m.id <> ${id} and m.state in ('issued', 'under-way', 'closing', 'standing')`.execute(trx)
+    where m.id <> ${id}`.execute(trx)
   const scored = rows
     .map((r) => {
       const dice = (2 * r.shared) / (tokens.length + r.size)

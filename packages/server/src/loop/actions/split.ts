@@ -13,6 +13,7 @@ import { getMatter, requireVersion } from '../matter-row.ts'
 import { record } from '../record.ts'
 import { checkLead, setSupports } from '../supports.ts'
 import { requireEditable } from './edit.ts'
+import { matterSearch } from '../matter-search.ts'
 
 /** The first part takes the draft's place; the others are new drafts with the same sources. Answers all ids. */
 export async function splitDraft(
@@ -61,11 +62,12 @@ async function copyDraft(
   title: string,
   lead: number | null | undefined,
 ): Promise<number> {
+  const found = matterSearch(actor.county, title, null)
   const { rows } = await sql<{ id: number }>`
     insert into matter (county, title, text, kind, attitude, state, lead_unit, leader, deadline, done_when, target, cadence, line, parent,
-      steps, curve, provisional, candidates, state_since, created_by)
+      steps, curve, provisional, candidates, state_since, created_by, search_text, search)
     select county, ${title}, text, kind, attitude, state, ${lead === undefined ? sql`lead_unit` : lead}, leader, deadline, done_when, null, cadence, line, parent,
-      steps, '[]', provisional, candidates, state_since, ${actor.account}
+      steps, '[]', provisional, candidates, state_since, ${actor.account}, ${found.search_text}, ${found.search}::int[]
     from matter where county = ${actor.county} and id = ${from} returning id`.execute(trx)
   const id = rows[0]?.id as number
   await sql`

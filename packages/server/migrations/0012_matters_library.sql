@@ -1,0 +1,58 @@
+-- Matters stand on the ground of libraries: their search, their sorts, the whole readers' count. What they had of their
+-- own for it (tokens in a table, written by triggers) goes.
+drop trigger matter_tokens_in on matter;
+drop trigger matter_tokens_up on matter;
+drop function matter_tokens();
+drop function tokens_of(text);
+drop table token;
+
+alter table matter add column search_text text not null default '', add column search int[] not null default '{}',
+  add column updated_at timestamptz not null default now();
+create function matter_touched() returns trigger language plpgsql as $$
+begin
+  new.updated_at := now();
+  return new;
+end $$;
+create trigger matter_touched before update on matter for each row when (old.revision <> new.revision) execute function matter_touched();
+
+-- History leaves out what is made from the rest.
+drop trigger audit_insert on matter;
+drop trigger audit_update on matter;
+drop trigger audit_delete on matter;
+drop function audit_of_matter();
+select audit_table('matter', '{id}', '{revision,seen_by,verdict,progress,light_as_of,search,search_text,updated_at}');
+
+-- Every column that is filtered or sorted by; those of the first lists carry the deadline and stay beside them.
+alter index matter_deadline rename to matter_by_deadline;
+alter index matter_revision rename to matter_by_revision;
+create index matter_by_number on matter (county, number collate "zh-x-icu", id);
+create index matter_by_title on matter (county, title collate "zh-x-icu", id);
+create index matter_by_kind on matter (county, kind, id);
+create index matter_by_key on matter (county, key, id);
+create index matter_by_line on matter (county, line, id);
+create index matter_by_lead_unit on matter (county, lead_unit, id);
+create index matter_by_leader on matter (county, leader, id);
+create index matter_by_issued_on on matter (county, issued_on, id);
+create index matter_by_state on matter (county, state, id);
+create index matter_by_light on matter (county, light, id);
+create index matter_by_pace on matter (county, pace, id);
+create index matter_by_overdue on matter (county, overdue, id);
+create index matter_by_last_report_on on matter (county, last_report_on, id);
+create index matter_by_closed_on on matter (county, closed_on, id);
+create index matter_search on matter using gin (search, seen_by);
+-- Matters of before this, that nobody has indexed yet.
+create index matter_unindexed on matter (county, id) where search_text = '';
+
+insert into library_table (library, tbl, open) values ('matters', 'matter', false), ('units', 'unit', true), ('accounts', 'account', false);
+create view matter_all with (security_barrier) as
+  select * from matter where county = actor_county() and (select actor_scope()) in ('all', 'system');
+
+-- Matters in force whose titles share most tokens with these: && uses no index under row security.
+create function matters_alike(tokens int[], most int) returns table (id bigint, shared int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, (select count(*)::int from unnest(m.search) t where t = any (tokens)) as shared
+  from matter m
+  where m.county = actor_county() and m.search && tokens and m.state in ('issued', 'under-way', 'closing', 'standing')
+    and (actor_scope() in ('all', 'system') or m.seen_by && actor_keys())
+  order by shared desc, m.id desc limit most
+$$;

@@ -1,0 +1,74 @@
+// The rows of one page: ids in order by keyset, and the columns that were asked for.
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '../../db/actor.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import type { Ledger } from '../ledger.ts'
+import { readPage, type Ask, type Keyed, type KeysetPage } from './page.ts'
+import type { Sort, Start } from './sort.ts'
+import { sourceOf, type Asked, type Source } from './source.ts'
+
+export interface ListRow extends Keyed {
+  readonly [column: string]: unknown
+}
+
+/** @param select SQL columns of `r`; none: ids and sort values alone. */
+export function listRows(
+  trx: Trx,
+  actor: Actor,
+  ledger: Ledger,
+  asked: Asked,
+  sort: Sort,
+  start: Start,
+  limit: number,
+  select: readonly RawBuilder<unknown>[] = [],
+): Promise<KeysetPage<ListRow>> {
+  const source = sourceOf(ledger, actor, asked, { fields: [sort.field] })
+  const fetch = async (ask: Ask): Promise<ListRow[]> => {
+    const keys = keysQuery(source, ask, sort)
+    const { rows } = await (select.length === 0
+      ? sql<ListRow>`${keys}`
+      : source.joined && source.parts.length === 1
+        ? sql<ListRow>`${keysQuery(source, ask, sort, select)}`
+        : withRecords(ledger, actor.county, keys, ask, sort, select)
+    ).execute(trx)
+    return rows
+  }
+  return readPage({ id: source.id, column: source.column(sort.field), fetch }, sort, start, limit)
+}
+
+/** `id` and `value` of the page's rows. Several walks are merged, what stands in more than one is taken once. */
+function keysQuery(
+  source: Source,
+  ask: Ask,
+  sort: Sort,
+  select: readonly RawBuilder<unknown>[] = [],
+): RawBuilder<unknown> {
+  const way = sql.raw(ask.desc ? 'desc' : 'asc')
+  const order = ask.by ? sql`${ask.by} ${way}, ${source.id} ${way}` : sql`${source.id} ${way}`
+  const walk = (part: Source['parts'][number]): RawBuilder<unknown> => sql`
+    select ${sql.join([sql`${source.id} as id`, sql`${ask.value} as value`, ...select])} from ${part.from}
+    where ${sql.join([...part.where, ...ask.where], sql` and `)} order by ${order} limit ${sql.lit(ask.limit)}`
+  const [first, ...others] = source.parts
+  if (!first || others.length === 0) return first ? walk(first) : sql`select 0 as id, null as value where false`
+  const walks = source.parts.map((part) => sql`(${walk(part)})`)
+  return sql`select distinct id, ${valueIn(sort)} as value from (${sql.join(walks, sql` union all `)}) w
+    order by ${ask.by ? sql`value ${way}, id ${way}` : sql`id ${way}`} limit ${sql.lit(ask.limit)}`
+}
+
+// A column of a subquery keeps its collation, but a union of them must name it.
+const valueIn = (sort: Sort): RawBuilder<unknown> => sql`value${sql.raw(sort.collation)}`
+
+function withRecords(
+  ledger: Ledger,
+  county: string,
+  keys: RawBuilder<unknown>,
+  ask: Ask,
+  sort: Sort,
+  select: readonly RawBuilder<unknown>[],
+): RawBuilder<ListRow> {
+  const way = sql.raw(ask.desc ? 'desc' : 'asc')
+  return sql<ListRow>`
+    select p.id, p.value, ${sql.join([...select])}
+    from (${keys}) p join ${sql.table(ledger.table)} r on r.county = ${county} and r.id = p.id
+    order by ${ask.by ? sql`p.value${sql.raw(sort.collation)} ${way}, p.id ${way}` : sql`p.id ${way}`}`
+}

@@ -1,0 +1,19 @@
+// What a list shows, as a set that other questions (board, funnel, map, bulk edit) start from.
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '../../db/actor.ts'
+import type { Ledger } from '../ledger.ts'
+import { sourceOf, type Asked } from './source.ts'
+
+/** `from … where …` over `r`, the records that the actor sees and the filter finds, each once. */
+export function rowsFrom(ledger: Ledger, actor: Actor, asked: Asked): RawBuilder<unknown> {
+  // A field of the record itself makes every walk join it.
+  const source = sourceOf(ledger, actor, asked, { fields: [ledger.library.ladder ? 'stage' : ledger.library.title] })
+  const [first, ...others] = source.parts
+  if (first && others.length === 0 && source.joined)
+    return sql`from ${first.from} where ${sql.join([...first.where], sql` and `)}`
+  const walks = source.parts.map(
+    (part) => sql`select ${source.id} as id from ${part.from} where ${sql.join([...part.where], sql` and `)}`,
+  )
+  const ids = walks.length === 0 ? sql`select 0::bigint where false` : sql.join(walks, sql` union `)
+  return sql`from ${sql.table(ledger.table)} r where r.county = ${actor.county} and r.id in (${ids})`
+}
