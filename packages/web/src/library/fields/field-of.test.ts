@@ -37,7 +37,9 @@ describe('fields from their shapes', () => {
       const { label, kind, widget, unit, choices, target, scale } = field
       const seen = fieldOf(
         shape(kind, {
-          ...{ name, label, widget },
+          name,
+          label,
+          widget,
           ...(unit === undefined ? {} : { unit }),
           ...(choices ? { choices: [...choices] } : {}),
           ...(target === undefined ? {} : { target }),
