@@ -3,6 +3,7 @@
 import type { IsoDate } from '@yipanqi/base'
 import { chainFirms, chainProducts, chains, chainSegments } from './chains.ts'
 import { creditBalances } from './credit-balances.ts'
+import { enterpriseRequests } from './enterprise-requests.ts'
 import { enterprises } from './enterprises.ts'
 import { farms } from './farms.ts'
 import { financialProducts } from './financial-products.ts'
@@ -10,12 +11,15 @@ import { guarantees } from './guarantees.ts'
 import { indicatorValues } from './indicator-values.ts'
 import { indicators } from './indicators.ts'
 import { institutions } from './institutions.ts'
+import { investmentLeads } from './investment-leads.ts'
 import { landParcels } from './land-parcels.ts'
 import { listingCandidates } from './listing-candidates.ts'
 import { livelihoodWorks } from './livelihood-works.ts'
+import { meetings, resolutions } from './meetings.ts'
 import { microCredits } from './micro-credits.ts'
 import { plants } from './plants.ts'
 import { platforms } from './platforms.ts'
+import { policyClauses, policyPayments } from './policies.ts'
 import { projects } from './projects.ts'
 import { riskSharingLoans } from './risk-sharing-loans.ts'
 import { technologyFirms } from './technology-firms.ts'
@@ -31,6 +35,12 @@ const makers: readonly LedgerOf[] = [
   projects,
   landParcels,
   plants,
+  investmentLeads,
+  policyClauses,
+  policyPayments,
+  enterpriseRequests,
+  meetings,
+  resolutions,
   institutions,
   villages,
   farms,
