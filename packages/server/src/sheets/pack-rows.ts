@@ -80,6 +80,7 @@ function flagsOf(cell: Cell): number {
 function cellOf(text: string, number: number, flags: number): Cell {
   if (flags === 0) return { text }
   if (flags === flag.number) return { text, number }
+  if (flags === (flag.number | flag.date)) return { text, number, date: true }
   return {
     text,
     ...(flags & flag.number ? { number } : {}),

@@ -1,11 +1,12 @@
 // Reading a table of any kind, where it is called. Servers call `readSheetInThread`, which keeps the event loop free.
+import { countLines } from './csv-encoding.ts'
 import { readCsv } from './read-csv.ts'
-import { readMerges } from './read-merges.ts'
 import { readRows } from './read-xlsx.ts'
 import { openTable } from './open-table.ts'
 import { defaultSheetLimits } from './limits.ts'
+import { lookThrough } from './look-through.ts'
 import { asRefusal } from './refusals.ts'
-import type { MergedRange, ReadOptions, SheetHead, SheetInfo, SheetRow } from './types.ts'
+import type { ReadOptions, SheetHead, SheetInfo, SheetRow } from './types.ts'
 import { chooseSheet, readTables, readWorkbook } from './workbook.ts'
 
 /** What a .csv's only sheet is called. */
@@ -64,7 +65,15 @@ export async function readHead(path: string, options: ReadOptions = {}, count = 
     const table = await openTable(path, options.name, limits)
     if (table.format === 'csv') {
       const rows = await first(readCsv(path, limits), count)
-      return { format: 'csv', sheets: [{ name: csvSheet, hidden: false }], sheet: csvSheet, rows, merges: [] }
+      const rowsAbout = await countLines(path)
+      return {
+        format: 'csv',
+        sheets: [{ name: csvSheet, hidden: false }],
+        sheet: csvSheet,
+        rows,
+        rowsAbout,
+        merges: [],
+      }
     }
     const { archive } = table
     try {
@@ -73,9 +82,9 @@ export async function readHead(path: string, options: ReadOptions = {}, count = 
       const tables = { ...(await readTables(archive, workbook, limits)), date1904: workbook.date1904 }
       const rows = await first(readRows(archive.part(sheet.part), tables, limits.maxCellUnits), count)
       const last = rows.at(-1)?.row ?? 0
-      const merges: MergedRange[] = last > 0 ? await readMerges(archive.part(sheet.part), last) : []
+      const seen = await lookThrough(archive.part(sheet.part), last)
       const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
-      return { format: 'xlsx', sheets, sheet: sheet.name, rows, merges }
+      return { format: 'xlsx', sheets, sheet: sheet.name, rows, rowsAbout: seen.rows, merges: seen.merges }
     } finally {
       archive.close()
     }

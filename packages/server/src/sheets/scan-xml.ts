@@ -1,5 +1,5 @@
 // A scanner for the XML that office programs write. A sheet of 100,000 × 20 has six million tags: a general parser
-// spends most of its time on names and namespaces that we never look at (figures in docs/adr/dependencies.md).
+// spends most of its time on names and namespaces that we never look at (figures in docs/adr/0011).
 import { brokenSheet } from './refusals.ts'
 
 export interface XmlHandlers {

@@ -50,6 +50,8 @@ export interface SheetHead {
   /** The sheet that `rows` are of. */
   readonly sheet: string
   readonly rows: readonly SheetRow[]
+  /** How many rows the sheet has, nearly: for a progress bar. */
+  readonly rowsAbout: number
   /** Those that begin in `rows`. */
   readonly merges: readonly MergedRange[]
 }

@@ -1,5 +1,5 @@
 // Our own writer, because a workbook is a zip of a few XML parts: no tree of cells is ever built (figures of exceljs
-// beside ours in docs/adr/dependencies.md).
+// beside ours in docs/adr/0011).
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { columnName } from './address.ts'
