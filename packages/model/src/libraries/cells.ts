@@ -27,7 +27,8 @@ export function cleanText(text: string): string {
 
 /** As {@link cleanText}, and blanks between two Han characters go: a name that was spread out or broken by Alt+Enter. */
 export function cleanName(text: string): string {
-  return cleanText(text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+  const clean = cleanText(text)
+  return clean.includes(' ') ? clean.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : clean
 }
 
 /** Lines stay lines: blanks at their ends go, more than one empty line in a row becomes one. */

@@ -23,6 +23,8 @@ describe('money', () => {
     ['-', null],
     ['待定', null],
     ['0', 0],
+    ['0万元', 0],
+    ['0.00亿', 0],
   ])('a field of 万元: %s → %s 分', (cell, value) => {
     expect(read(wan, cell)).toBe(value)
   })

@@ -81,7 +81,8 @@ function ungrouped(body: string, shares: boolean): string | null {
     if (!right || /[, ]\d/.test(plain.slice(head.length))) return null
     plain = plain.slice(0, head.length).replaceAll(mark, '') + plain.slice(head.length)
   }
-  return plain.includes(',') ? null : plain
+  // Nobody says 零万, but 0万元 is written where nothing was paid.
+  return plain.includes(',') ? null : plain.replace(/^(-?0+(?:\.0+)?)[万萬亿億]{1,2}$/, '$1')
 }
 
 function wrongFigure(text: string, body: string, habits: FigureHabits): string {

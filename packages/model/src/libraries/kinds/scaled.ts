@@ -1,7 +1,7 @@
 // Figures with decimals are kept as whole numbers of their smallest step: what money, area, percent and decimal share.
 import { multiply, rational, roundHalfUp } from '@yipanqi/base'
 import { refusedCell } from '../cells.ts'
-import type { Field, FieldOptions, Parsed, Widget } from '../field.ts'
+import type { CellInput, Field, FieldOptions, Parsed, Widget } from '../field.ts'
 import { figureCell, group, write, type Measure } from './measure.ts'
 import { readFigure, wholeSteps, type FigureHabits } from './read-figure.ts'
 
@@ -58,6 +58,8 @@ export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> 
     parse(cell) {
       const refused = refusedCell(cell)
       if (refused) return refused
+      const quick = quickSteps(cell, scaling)
+      if (quick !== null) return accept(quick)
       const figure = readFigure(cell, scaling)
       if (figure === null) return { ok: true, value: null }
       if (typeof figure === 'string') return { ok: false, message: figure }
@@ -79,6 +81,32 @@ export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> 
       return message === null ? { ok: true, value: value === 0 ? 0 : value } : { ok: false, message }
     },
   }
+}
+
+const plainNumber = /^[-\d.,() ]*$/
+const plainShare = /^[-\d.,() ]*%?$/
+const plainDecimal = /^-?(?=[\d.]{1,15}$)\d+(?:\.\d+)?$/
+
+/**
+ * The steps of an ordinary number without fractions of two bigints, a million cells being the usual size of an import.
+ * Decimals of 15 digits have doubles of their own: where the steps give the very double again, they are exact. Null where
+ * the long way has to decide.
+ */
+function quickSteps(cell: CellInput, { shown, shares }: Scaling): number | null {
+  if (cell.date || cell.boolean) return null
+  const number =
+    cell.number === undefined
+      ? plainDecimal.test(cell.text)
+        ? Number(cell.text)
+        : null
+      : (shares ? plainShare : plainNumber).test(cell.text)
+        ? cell.number
+        : null
+  if (number === null) return null
+  const per = Number(shown.steps.n)
+  const steps = Math.round(number * per)
+  if (!(Math.abs(steps) < 1e15) || steps / per !== number) return null
+  return steps === 0 ? 0 : steps
 }
 
 /** The value is the shown figure with its point moved; not so for ㎡ and 公顷. */
