@@ -6,7 +6,9 @@ import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
 import { registerLibrariesList } from './libraries-list.ts'
+import { registerLibraryViews } from './libraries-views.ts'
 import { registerLibraryRecords } from './library-records.ts'
+import { registerLibraryStage } from './library-stage.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
 import { registerUnits } from './units.ts'
@@ -23,7 +25,9 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerFiles(app)
   registerEvents(app)
   registerLibrariesList(app)
+  registerLibraryViews(app)
   registerLibraryRecords(app)
+  registerLibraryStage(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)

@@ -53,6 +53,13 @@ function fresh(value: Value, before: Value): number[] {
   return ids(value).filter((id) => !known.has(id))
 }
 
+/** Of these uploads, those that the actor may not hang anywhere. */
+export async function findMissingFiles(trx: Trx, actor: Actor, files: readonly number[]): Promise<Set<number>> {
+  if (files.length === 0) return new Set()
+  const there = await present(trx, actor, 'files', files)
+  return new Set(files.filter((id) => !there.has(id)))
+}
+
 async function present(trx: Trx, actor: Actor, target: string, ids: readonly number[]): Promise<Set<number>> {
   const list = `{${ids.join(',')}}`
   const county = actor.county
