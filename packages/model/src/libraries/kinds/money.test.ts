@@ -51,7 +51,7 @@ describe('money', () => {
     ['-5', '不能是负数'],
     ['(1,234.50)', '不能是负数'],
     ['999999999999999', '数太大'],
-    ['0.0000001', '小数位太多，最多 6 位'],
+    ['0.0000001', '小数位太多，金额最小到分'],
   ])('refuses %s', (cell, message) => {
     expect(read(wan, cell)).toMatch(new RegExp(`^refused: .*${message}`))
   })

@@ -25,6 +25,6 @@ export function money(options: MoneyOptions): Field<number> {
   const { in: shown, signed, ...rest } = options
   return scaled(
     { ...(signed ? {} : { atLeast: 0 }), ...rest },
-    { kind: 'money', widget: 'money', shown: measures[shown], measures: [yuan], large: yuan },
+    { kind: 'money', widget: 'money', shown: measures[shown], measures: [yuan], large: yuan, finest: '金额最小到分' },
   )
 }

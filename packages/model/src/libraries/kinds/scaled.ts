@@ -16,6 +16,8 @@ export interface Scaling extends FigureHabits {
   readonly widget: Widget
   /** The measure in which a bare number is meant and the value is written. */
   readonly shown: Measure
+  /** 最小到分: said of too many decimals, where the figure may be written in several measures. */
+  readonly finest?: string
   /** The measure that messages speak in, where it is another than the one that is read. */
   readonly told?: Measure
   /** The shown measure has no finite decimal for every step (a third of ㎡): its last written decimal is rounded off. */
@@ -67,7 +69,10 @@ export function scaled(options: ScaledOptions, scaling: Scaling): Field<number> 
       const whole = wholeSteps(exact, scaling.thirds ? slackOfThirds : null)
       if (whole !== null) return accept(whole === 0 ? 0 : whole)
       if (shown.places === 0) return { ok: false, message: '要写整数，不要小数' }
-      if (!figure.numeric) return { ok: false, message: `小数位太多，最多 ${(figure.measure ?? shown).places} 位` }
+      if (!figure.numeric) {
+        const finest = scaling.finest ?? `最多 ${(figure.measure ?? shown).places} 位`
+        return { ok: false, message: `小数位太多，${finest}` }
+      }
       // A division in a formula leaves a long tail that the clerk never sees.
       const rounded = Number(roundHalfUp(exact, 0))
       return accept(rounded, `小数位太多，四舍五入为 ${write(rounded, told, told.places)}${told.name}`)
