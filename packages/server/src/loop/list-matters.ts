@@ -48,9 +48,15 @@ export const matterFields = defineFields(
 
 export type MatterQuery = Query<typeof matterFields.fields>
 
-export async function listMatters(trx: Trx, actor: Actor, query: MatterQuery): Promise<Page<MatterItem>> {
+/** @param further conditions in the words of the library, beside this list's own. */
+export async function listMatters(
+  trx: Trx,
+  actor: Actor,
+  query: MatterQuery,
+  further: Filter | null = null,
+): Promise<Page<MatterItem>> {
   const ledger = getLedger('matters')
-  const asked = await askWith(trx, actor, ledger, filterOf(query), query.filters.text)
+  const asked = await askWith(trx, actor, ledger, both(filterOf(query), further), query.filters.text)
   const way = query.sort.direction === 'desc' ? '-' : ''
   const sort = readSort(ledger.library, way + query.sort.field, { revision: true })
   const start = query.after ? ({ way: 'after', from: query.after } as const) : ({ way: 'first' } as const)
@@ -69,6 +75,12 @@ export async function listMatters(trx: Trx, actor: Actor, query: MatterQuery): P
 
 /** This list's names for the library's fields, where they differ. */
 const named: Readonly<Record<string, string>> = { lead: 'leadUnit' }
+
+function both(own: Filter | null, further: Filter | null): Filter | null {
+  if (own === null || further === null) return own ?? further
+  // Flat: a filter by unit is looked for among the conditions that all must hold.
+  return { all: [...('all' in own ? own.all : [own]), ...('all' in further ? further.all : [further])] }
+}
 
 function filterOf(query: MatterQuery): Filter | null {
   const all: Filter[] = []

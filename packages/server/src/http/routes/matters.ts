@@ -10,6 +10,8 @@ import {
 } from '@yipanqi/model'
 import { z } from 'zod'
 import { matterDetail } from '../../loop/detail.ts'
+import { getLedger } from '../../library/ledger.ts'
+import { readFilter } from '../../library/list/ask.ts'
 import { listMatters, matterFields } from '../../loop/list-matters.ts'
 import { editMatter } from '../../loop/actions/edit.ts'
 import { addSourceTo, similarMatters } from '../../loop/actions/sources.ts'
@@ -30,9 +32,12 @@ export function registerMatters(app: OpenAPIHono<Vars>): void {
     path: '/api/v1/matters',
     tag,
     summary: '事项清单',
-    query: matterFields.schema,
+    query: matterFields.schema.extend({
+      filter: z.string().max(8000).optional().meta({ description: '更多条件，同台账清单的 filter' }),
+    }),
     response: matterPage,
-    handle: ({ trx, session, query }) => listMatters(trx, session.actor, readQuery(matterFields, query)),
+    handle: ({ trx, session, query: { filter, ...query } }) =>
+      listMatters(trx, session.actor, readQuery(matterFields, query), readFilter(getLedger('matters'), filter)),
   })
   endpoint(app, {
     method: 'get',
