@@ -57,6 +57,8 @@ export interface MatterFilter {
   deadlineFrom?: string | undefined
   deadlineTo?: string | undefined
   text?: string | undefined
+  /** JSON of further conditions, in the words of the ledger of matters. */
+  filter?: string | undefined
   sort?: string | undefined
 }
 

@@ -7,7 +7,7 @@ import { exportAddress } from './list/export.ts'
 import { columnsOf } from './list/columns.ts'
 import { GroupSelect } from './list/GroupSelect.tsx'
 import type { Change } from './LibraryPage.tsx'
-import type { LibrarySearch } from './question/search.ts'
+import { type LibrarySearch, viewKeys } from './question/search.ts'
 import { useNames } from './use-library.ts'
 import { ViewMenu } from './views/ViewMenu.tsx'
 
@@ -55,7 +55,14 @@ export function Question({
         >
           筛选
         </button>
-        <ViewMenu library={library} search={search} onChange={onChange} />
+        <ViewMenu
+          library={library}
+          search={search}
+          onPick={(next, view) => {
+            const blank = Object.fromEntries(viewKeys.map((key) => [key, undefined]))
+            onChange({ ...blank, ...next, view })
+          }}
+        />
         {listed && <GroupSelect library={library} search={search} onChange={onChange} />}
         {listed && search.by === undefined && (
           <button type="button" className="lib-tool lib-desk" onClick={() => setDialog('columns')}>

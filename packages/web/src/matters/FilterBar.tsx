@@ -17,9 +17,11 @@ const sortChoices = [
 export function FilterBar({
   search,
   onChange,
+  children,
 }: {
   search: ListSearch
   onChange: (next: ListSearch) => void
+  children?: ReactNode
 }): ReactNode {
   const { today } = useMe()
   const [text, setText] = useFollowing(search.text ?? '')
@@ -90,6 +92,7 @@ export function FilterBar({
         onChange={(sort) => set({ sort })}
         options={sortChoices}
       />
+      {children}
       {narrowed && (
         <Button type="link" onClick={() => onChange(search.sort ? { sort: search.sort } : {})}>
           清除条件

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { mattersQuery } from '../api/queries.ts'
 import { countWords } from '../format/numbers.ts'
 import { More } from '../ui/More.tsx'
 import { Empty, ErrorNote, Waiting } from '../ui/Notes.tsx'
 import { useTitle } from '../ui/title.ts'
-import { FilterBar } from './FilterBar.tsx'
-import type { ListSearch } from './list-search.ts'
+import { askedOf, type ListSearch } from './list-search.ts'
 import { MatterRow } from './MatterRow.tsx'
 import { PresetChips } from './PresetChips.tsx'
 import './list.css'
+
+const MoreQuestions = lazy(() => import('./MoreQuestions.tsx').then((m) => ({ default: m.MoreQuestions })))
 
 /** 清单: every filter stands in the address, so that a view can be kept or sent. */
 export function MattersPage(): ReactNode {
@@ -18,7 +19,7 @@ export function MattersPage(): ReactNode {
   const { matter, ...search } = useSearch({ from: '/shell/matters' }) as ListSearch & { matter?: number }
   const navigate = useNavigate()
   const change = (next: ListSearch): void => void navigate({ to: '/matters', search: next, replace: true })
-  const query = useInfiniteQuery(mattersQuery({ ...search, sort: search.sort ?? 'deadline' }))
+  const query = useInfiniteQuery(mattersQuery({ ...askedOf(search), sort: search.sort ?? 'deadline' }))
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const total = query.data?.pages[0]?.count
   const filtered = Object.keys(search).some((key) => key !== 'sort')
@@ -31,7 +32,9 @@ export function MattersPage(): ReactNode {
         </span>
       </div>
       <PresetChips search={search} onChange={change} />
-      <FilterBar search={search} onChange={change} />
+      <Suspense fallback={<div className="filter-bar filter-wait" aria-hidden="true" />}>
+        <MoreQuestions search={search} onChange={change} />
+      </Suspense>
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Waiting what="清单" />}
       {query.isSuccess && (

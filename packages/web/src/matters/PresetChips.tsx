@@ -4,7 +4,7 @@ import { matterCountQuery } from '../api/queries.ts'
 import { countWords } from '../format/numbers.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Light } from '../ui/Light.tsx'
-import type { ListSearch } from './list-search.ts'
+import { askedOf, type ListSearch } from './list-search.ts'
 import { presetOf, presets } from './presets.ts'
 
 /** Chips count within the other filters: narrowed to a unit, they count that unit's. */
@@ -16,7 +16,8 @@ export function PresetChips({
   onChange: (next: ListSearch) => void
 }): ReactNode {
   const { state: _state, light: _light, sort, ...rest } = search
-  const counts = useQueries({ queries: presets.map((p) => matterCountQuery({ ...rest, ...p.filter })) })
+  const asked = askedOf(rest)
+  const counts = useQueries({ queries: presets.map((p) => matterCountQuery({ ...asked, ...p.filter })) })
   const chips = presets.map((p, index) => ({
     value: p.value,
     label: p.light ? (

@@ -1,8 +1,16 @@
 import { kinds, lights, states } from '@yipanqi/model/words.ts'
+import type { Filter } from '@yipanqi/model/libraries/filter.ts'
 import type { MatterFilter } from '../api/queries.ts'
+import { readFilter } from '../library/question/search.ts'
 
 /** What the list's address holds; everything unknown or broken is dropped rather than sent to the server. */
-export type ListSearch = Omit<MatterFilter, 'document'> & { document?: number | undefined }
+export type ListSearch = Omit<MatterFilter, 'document' | 'filter'> & {
+  document?: number | undefined
+  /** Further conditions, as the ledger's builder makes them. */
+  filter?: Filter | undefined
+  /** The saved view that this began from. */
+  view?: number | undefined
+}
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 const number = (value: unknown): number | undefined => {
@@ -33,6 +41,13 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     deadlineTo: date(search['deadlineTo']),
     text: text(search['text'])?.slice(0, 60),
     sort: among(search['sort'], sorts),
+    filter: readFilter(search['filter']),
+    view: number(search['view']),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** What the server is asked: the conditions as text, nothing about views. */
+export function askedOf({ filter, view: _view, ...own }: ListSearch): MatterFilter {
+  return { ...own, filter: filter ? JSON.stringify(filter) : undefined }
 }

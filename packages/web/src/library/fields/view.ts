@@ -17,6 +17,8 @@ export interface LibraryView {
   readonly find: (name: string) => FieldView | undefined
   /** 阶段 as if it were a field, where there is a ladder. */
   readonly stage: FieldView | undefined
+  /** Asked, but no column of its own. */
+  readonly virtual: readonly FieldView[]
   readonly title: FieldView
 }
 
@@ -25,11 +27,29 @@ export type NameOf = (target: string, id: number) => string | undefined
 export function libraryView(shape: LibraryShape): LibraryView {
   const fields = shape.fields.map((one) => ({ name: one.name, label: one.label, shape: one, field: fieldOf(one) }))
   const stage = shape.stages.length > 0 ? stageView(shape) : undefined
+  const virtual = shape.id === 'matters' ? [partView()] : []
   const byName = new Map(fields.map((f) => [f.name, f]))
   if (stage) byName.set('stage', stage)
+  for (const one of virtual) byName.set(one.name, one)
   const title = byName.get(shape.title) ?? fields[0]
   if (!title) throw new Error(`library ${shape.id} has no fields`)
-  return { shape, fields, find: (name) => byName.get(name), stage, title }
+  return { shape, fields, find: (name) => byName.get(name), stage, virtual, title }
+}
+
+/** Matters are asked for a unit that leads or supports. */
+function partView(): FieldView {
+  const shape: FieldShape = {
+    name: 'unit',
+    label: '牵头或配合单位',
+    kind: 'unit',
+    widget: 'unit',
+    required: false,
+    system: true,
+    target: 'units',
+    operators: ['in'],
+    sortable: false,
+  }
+  return { name: shape.name, label: shape.label, shape, field: fieldOf(shape) }
 }
 
 /** Stages are asked by id and read by name. */

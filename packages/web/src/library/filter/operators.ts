@@ -14,4 +14,6 @@ const listed = new Set(['choice', 'choices', 'unit', 'leader', 'reference'])
 
 /** Fields to ask, stage first where there is one. */
 export const askableFields = (library: LibraryView): readonly FieldView[] =>
-  [...(library.stage ? [library.stage] : []), ...library.fields].filter((f) => askable(f).length > 0)
+  [...(library.stage ? [library.stage] : []), ...library.virtual, ...library.fields].filter(
+    (f) => askable(f).length > 0,
+  )

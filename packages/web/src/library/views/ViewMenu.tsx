@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { viewsQuery } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
-import type { Change } from '../LibraryPage.tsx'
-import { fromView, type LibrarySearch, sameView, toView, viewKeys } from '../question/search.ts'
+import { fromView, type LibrarySearch, sameView, toView } from '../question/search.ts'
 import type { View } from '../shapes.ts'
 import './views.css'
 
@@ -13,11 +12,12 @@ const SaveView = lazy(() => import('./SaveView.tsx').then((m) => ({ default: m.S
 export function ViewMenu({
   library,
   search,
-  onChange,
+  onPick,
 }: {
   library: LibraryView
   search: LibrarySearch
-  onChange: Change
+  /** Another view is chosen (null: none any more): what it asks, and which it is. */
+  onPick: (search: LibrarySearch, view: number | undefined) => void
 }): ReactNode {
   const views = useQuery(viewsQuery(library.shape.id))
   const [open, setOpen] = useState(false)
@@ -41,8 +41,7 @@ export function ViewMenu({
   const changed = chosen !== undefined && !sameView(fromView(chosen.query), search)
   const plain = Object.keys(toView(search)).length === 0
   const pick = (view: View | null): void => {
-    const blank = Object.fromEntries(viewKeys.map((key) => [key, undefined]))
-    onChange({ ...blank, ...(view ? { ...fromView(view.query), view: view.id } : { view: undefined }) })
+    onPick(view ? fromView(view.query) : {}, view?.id)
     setOpen(false)
   }
   const save = (what: View | 'new'): void => {
@@ -114,7 +113,7 @@ export function ViewMenu({
             view={saving === 'new' ? null : saving}
             onDone={(view) => {
               setSaving(null)
-              if (view !== undefined) onChange({ view: view ?? undefined })
+              if (view !== undefined) onPick(search, view ?? undefined)
             }}
           />
         )}
