@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CellInput } from '../field.ts'
 import { numeric, read } from '../testing/read.ts'
 import { testingContext } from '../testing/round-trip.ts'
 import { industrySections } from './industry-table.ts'
@@ -58,6 +59,23 @@ describe('industry', () => {
     const own = { ...testingContext, code: (_: string, name: string) => (name === '牲畜屠宰' ? 'C1351' : null) }
     expect(field.parse({ text: '牲畜屠宰' }, own)).toEqual({ ok: true, value: 'C1351' })
     expect(field.parse({ text: '某业' }, own)).toMatchObject({ ok: false })
+  })
+
+  it('doubts what the county’s own table does not hold, and a number that may have lost its zero', () => {
+    const table = readIndustryTable([
+      { code: '011', name: '谷物种植' },
+      { code: '0111', name: '稻谷种植' },
+      { code: '135', name: '屠宰及肉类加工' },
+    ])
+    const code = (_: string, name: string): string | null => (table.ok ? table.table.codeOf(name) : null)
+    const warning = (cell: CellInput): unknown => {
+      const parsed = field.parse(cell, { ...testingContext, code })
+      return parsed.ok && parsed.warning
+    }
+    expect(warning(numeric(111))).toBe('按 111 读；如果是 0111，请把该列设为文本后重填')
+    expect(warning({ text: '139' })).toBe('县里的行业分类表没有 C139，请核对')
+    expect(warning(numeric(135))).toBeUndefined()
+    expect(warning({ text: '0111' })).toBeUndefined()
   })
 
   it('says a code with its name', () => {

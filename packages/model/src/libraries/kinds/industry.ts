@@ -1,4 +1,4 @@
-import type { Field, FieldOptions, ParseContext } from '../field.ts'
+import type { CellInput, Field, FieldOptions, ParseContext } from '../field.ts'
 import { coded, type CodeRead } from './coded.ts'
 import { industrySections } from './industry-table.ts'
 
@@ -18,7 +18,7 @@ const byName = new Map<string, string>([
  * the tree is a prefix. 门类 and 大类 are verified here; 中类 and 小类 by the county's own table, through the context.
  */
 export function industry(options: FieldOptions): Field<string> {
-  return coded(options, {
+  const field = coded(options, {
     kind: 'industry',
     pattern: '^[A-T](\\d{2,4})?$',
     widget: 'tree',
@@ -29,6 +29,24 @@ export function industry(options: FieldOptions): Field<string> {
       return name === null ? value : `${value} ${name}`
     },
   })
+  return {
+    ...field,
+    parse(cell, context) {
+      const parsed = field.parse(cell, context)
+      if (!parsed.ok || parsed.value === null) return parsed
+      const warning = doubtful(parsed.value, cell, context)
+      return warning === undefined ? parsed : { ...parsed, warning }
+    },
+  }
+}
+
+/** What only the county's own table can tell; without one (not even A01 is in it) nothing is doubted. */
+function doubtful(value: string, cell: CellInput, { code }: ParseContext): string | undefined {
+  if (value.length < 4 || !code?.('industry', 'A01')) return undefined
+  const digits = value.slice(1)
+  if (cell.number !== undefined && digits.length === 3 && !digits.startsWith('0') && code('industry', `0${digits}`))
+    return `按 ${digits} 读；如果是 0${digits}，请把该列设为文本后重填`
+  return code('industry', value) === null ? `县里的行业分类表没有 ${value}，请核对` : undefined
 }
 
 /** Name of the code's 门类 or 大类; for deeper codes that of their 大类; null for no such code. */
