@@ -4,6 +4,7 @@ import type { SampleCounty } from './types.ts'
 import { yunze } from './yunze/index.ts'
 
 export { sampleLedgers } from './src/ledgers/index.ts'
+export { townshipOutlines, type TownshipOutline } from './src/township-outlines.ts'
 export type * from './src/ledgers/types.ts'
 export type * from './types.ts'
 

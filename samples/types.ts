@@ -1,5 +1,7 @@
 // The shapes of a sample county. Everything is plain data: the seeding code turns it into rows, nothing here knows
 // a database.
+import type { LedgerSample } from './src/ledgers/types.ts'
+import type { TownshipOutline } from './src/township-outlines.ts'
 import type { IsoDate } from '@yipanqi/base'
 import type { Action, Attitude, Cadence, DocumentScope, Kind, Line, Opinion, Post } from '@yipanqi/model/words.ts'
 
@@ -181,4 +183,7 @@ export interface SampleCounty {
   readonly documents: readonly SampleDocument[]
   /** Events of one issued matter up to `today`, oldest first; empty for drafts. */
   readonly historyOf: (matter: SampleMatter) => readonly SampleEvent[]
+  /** Records of its ledgers, each library after most of what it refers to. */
+  readonly ledgers?: readonly LedgerSample[]
+  readonly outlines?: readonly TownshipOutline[]
 }

@@ -14,6 +14,7 @@ import { loadScheme } from '../loop/relight.ts'
 import { setHash } from './create.ts'
 import { seedDirectory, type SeededDirectory } from './directory.ts'
 import { evidenceFiles } from './evidence.ts'
+import { seedKeepers, seedLedgers, seedOutlines } from './ledgers.ts'
 import { insertMatters } from './matter.ts'
 
 export interface SampleLogin {
@@ -42,6 +43,12 @@ export async function seedSamples(house: House, owner: pg.PoolConfig, logins: re
         if (!numInsertedOrUpdatedRows) return
         const directory = await seedDirectory(trx, house.master, county)
         await seedDocuments(house, trx, county, directory)
+        await seedKeepers(trx, county.code, directory.units)
+        await seedOutlines(trx, county.code, county.outlines ?? [], directory.units)
+        await seedLedgers(trx, systemActor(county.code, 'seed'), county.ledgers ?? [], directory, {
+          today: house.clock.today(),
+          master: house.master,
+        })
         for (const [login, id] of directory.accounts) await setHash(trx, id, await hashes.get(login))
       })
     }
