@@ -194,6 +194,7 @@ export function institutions(today: IsoDate): LedgerSample {
         short: o.short,
         creditCode: codes.get(o.short) ?? '',
         type: o.type,
+        ...(o.type === '保险公司' ? { licence: `P${String(random.int(10_000, 99_999))}S000000001` } : {}),
         openedOn: o.opened,
         township: { unit: 'T01' },
         place: { point: placeIn('T01', random) },

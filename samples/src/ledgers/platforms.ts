@@ -110,8 +110,8 @@ export function platforms(today: IsoDate): LedgerSample {
             funded: Math.floor(firms * 0.12),
             fund: wan(random.int(50, 300)),
             jobs: firms * random.int(4, 8),
-            incomeRent: wan(random.int(30, 90)),
-            incomeService: wan(random.int(12, 60)),
+            incomeRent: wan(random.int(30, 70)),
+            incomeService: wan(random.int(24, 60)),
             incomeInvestment: wan(random.int(0, 12)),
             incomeSubsidy: wan(random.int(10, 40)),
           }

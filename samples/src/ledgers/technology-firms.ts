@@ -67,9 +67,9 @@ function rowOf(firm: SampleFirm, index: number, today: IsoDate, random: Random):
           ? 'lapsed'
           : 'nurture'
   const until = high ? addDays(today, random.int(25, 1050)) : addDays(today, -random.int(30, 300))
-  const counted = firm.research > 0 ? firm.research : Math.round((firm.revenue * random.int(30, 90)) / 1000)
-  const research = high ? Math.max(counted, Math.ceil(firm.revenue * leastResearch(firm.revenue))) : counted
   const ready = high || stage === 'assessed' || stage === 'applied'
+  const counted = firm.research > 0 ? firm.research : Math.round((firm.revenue * random.int(30, 90)) / 1000)
+  const research = ready ? Math.max(counted, Math.ceil(firm.revenue * leastResearch(firm.revenue))) : counted
   const space = spaceOf(firm, index)
   const values: Record<string, SampleValue> = {
     name: firm.name,
@@ -100,11 +100,8 @@ function rowOf(firm: SampleFirm, index: number, today: IsoDate, random: Random):
     // The two ways of counting seldom agree.
     researchStatistics: firm.research > 0 ? firm.research : Math.round(counted * 0.94),
     employees: firm.staff,
-    techStaff: Math.max(
-      1,
-      Math.round(firm.staff * (ready ? 0.11 + random.next() * 0.14 : 0.04 + random.next() * 0.12)),
-    ),
-    rightsFirst: high ? random.int(1, 9) : random.int(0, 1),
+    techStaff: Math.max(1, Math.ceil(firm.staff * (ready ? 0.11 + random.next() * 0.14 : 0.04 + random.next() * 0.12))),
+    rightsFirst: high ? random.int(1, 9) : ready ? 1 : random.int(0, 1),
     rightsSecond: high ? random.int(6, 34) : random.int(0, 9),
     selfScore: ready ? random.int(71, 92) : random.int(38, 74),
     whiteList: titles.length > 0 && random.next() < 0.6,
