@@ -105,13 +105,12 @@ export function enterpriseRequests(today: IsoDate): LedgerSample {
   )
   const rows = order.map((stage, i): SampleRow => {
     const firm = served[(i * 29) % served.length] as SampleFirm
-    const age = stage === 'confirmed' ? random.int(18, 170) : stage === 'raised' ? random.int(0, 3) : random.int(3, 30)
+    const age = stage === 'confirmed' ? random.int(18, 170) : stage === 'raised' ? random.int(0, 3) : random.int(8, 30)
     const raisedOn = addDays(today, -age)
-    return {
-      values: request(firm, stage, raisedOn, i, today, random),
-      stage,
-      stageSince: addDays(today, -Math.min(age, random.int(0, age))),
-    }
+    const values = request(firm, stage, raisedOn, i, today, random)
+    const since = values['confirmedOn'] ?? values['answeredOn']
+    const moved = stage === 'raised' ? raisedOn : addDays(raisedOn, random.int(1, 3))
+    return { values, stage, stageSince: typeof since === 'string' ? since : moved }
   })
   return { library: 'enterprise-requests', rows }
 }
@@ -131,7 +130,7 @@ function request(
   const [name, content, answer] = random.pick(theme.asks)
   const level = random.pick(levels)
   const answered = stage === 'answered' || stage === 'confirmed'
-  const answeredOn = addDays(raisedOn, random.int(1, 14))
+  const answeredOn = addDays(raisedOn, random.int(1, stage === 'answered' ? 8 : 14))
   return {
     number: `SQ${documentYear(today)}-${String(i + 1).padStart(4, '0')}`,
     name,
@@ -145,9 +144,7 @@ function request(
     ...(stage === 'raised' ? {} : { handler: { unit: theme.handler }, level, dueOn: plusWorkdays(raisedOn, 15) }),
     ...(level === '县级协调' && stage !== 'raised' ? { leader: { leader: theme.leader } } : {}),
     officer: personName(random),
-    ...(answered && answeredOn <= today
-      ? { answer, answeredOn, outcome: weighted(random, outcomes), again: i % 31 === 0 ? 1 : 0 }
-      : {}),
+    ...(answered ? { answer, answeredOn, outcome: weighted(random, outcomes), again: i % 31 === 0 ? 1 : 0 } : {}),
     ...(stage === 'confirmed'
       ? { verdict: random.next() < 0.82 ? '满意' : '基本满意', confirmedOn: addDays(answeredOn, random.int(0, 3)) }
       : {}),

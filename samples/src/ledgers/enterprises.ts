@@ -2,7 +2,7 @@ import type { IsoDate } from '@yipanqi/base'
 import { randomOf, type Random } from '../../random.ts'
 import { documentYear } from '../../year.ts'
 import { chainRef, chainSeats, segmentRef } from './chains.ts'
-import { sampleFirms, type SampleFirm } from './firms.ts'
+import { foundedOn, sampleFirms, type SampleFirm } from './firms.ts'
 import { personName, phoneNumber, wan } from './making.ts'
 import { townNames } from './project-names.ts'
 import type { LedgerSample, SampleRow, SampleValue } from './types.ts'
@@ -25,7 +25,7 @@ export function enterprises(today: IsoDate): LedgerSample {
     const seat = seats.get(firm.code)
     return {
       values: {
-        ...identity(firm, year, random, i),
+        ...identity(firm, today, random, i),
         ...(firm.chain ? { chain: chainRef(firm.chain) } : {}),
         ...(seat && seat.chain === firm.chain ? { segment: segmentRef(seat.segment) } : {}),
         ...figures(firm, year, random),
@@ -36,8 +36,9 @@ export function enterprises(today: IsoDate): LedgerSample {
   return { library: 'enterprises', rows }
 }
 
-function identity(firm: SampleFirm, year: number, random: Random, i: number): Record<string, SampleValue> {
+function identity(firm: SampleFirm, today: IsoDate, random: Random, i: number): Record<string, SampleValue> {
   const address = `青禾县${townNames[firm.township] ?? ''}${random.pick(roads)}${random.int(1, 288)}号`
+  const year = documentYear(today)
   const elsewhere = random.next() < 0.05
   const industrial = /^[BCD]/.test(firm.industry)
   return {
@@ -47,7 +48,7 @@ function identity(firm: SampleFirm, year: number, random: Random, i: number): Re
     industry: firm.industry,
     registration: firm.name.includes('股份') ? '股份有限公司' : '有限责任公司',
     holding: i % 37 === 0 ? '国有控股' : i % 53 === 0 ? '港澳台商控股' : '私人控股',
-    foundedOn: `${year - firm.age}-${firm.founded}`,
+    foundedOn: foundedOn(firm, today),
     capital: wan(random.pick([50, 100, 200, 300, 500, 800, 1000, 2000, 3000, 5000])),
     township: { unit: firm.township },
     ...(firm.inPark ? { park: { unit: 'S05' } } : {}),

@@ -1,6 +1,8 @@
 // The firms that the ledgers of the sample county speak of: 1,600, of which 418 四上 (132 + 142 + 68 + 48 + 28). Figures
 // are those of the year before the county's documents.
+import { addDays, type IsoDate } from '@yipanqi/base'
 import { randomOf, type Random } from '../../random.ts'
+import { documentYear } from '../../year.ts'
 import { placeIn, placeInPark, parkTownships } from '../places.ts'
 import type { MapPoint } from '../township-outlines.ts'
 import { scaleOf, type Scale } from './firm-scale.ts'
@@ -184,8 +186,14 @@ function operationOf(random: Random, large: boolean): SampleFirm['operation'] {
   if (at < 0.9) return '在营'
   if (at < 0.93) return '半停产'
   if (at < 0.97) return '停产'
-  return at < 0.99 ? '歇业' : '筹建'
+  return at < 0.982 ? '歇业' : '筹建'
 }
+
+/** A firm that is being set up was registered this year: one of those that came by a lead (招商). */
+export const foundedOn = (firm: SampleFirm, today: IsoDate): IsoDate =>
+  firm.operation === '筹建'
+    ? addDays(today, -40 - (Number(firm.code.slice(8, 16)) % 110))
+    : `${documentYear(today) - firm.age}-${firm.founded}`
 
 /** Revenue, taxes, research and staff: 规上工业 adds up to the county's totals, the others stand within their bands. */
 function withFigures(random: Random, drafts: readonly Draft[]): (draft: Draft) => Omit<SampleFirm, 'served'> {

@@ -19,6 +19,7 @@ import { meetings, resolutions } from './meetings.ts'
 import { microCredits } from './micro-credits.ts'
 import { plants } from './plants.ts'
 import { platforms } from './platforms.ts'
+import { withPaths } from './path.ts'
 import { policyClauses, policyPayments } from './policies.ts'
 import { projects } from './projects.ts'
 import { riskSharingLoans } from './risk-sharing-loans.ts'
@@ -58,4 +59,5 @@ const makers: readonly LedgerOf[] = [
 ]
 
 /** All ledgers as they stand on `today`: the same day gives the same rows. */
-export const sampleLedgers = (today: IsoDate): readonly LedgerSample[] => makers.map((make) => make(today))
+export const sampleLedgers = (today: IsoDate): readonly LedgerSample[] =>
+  makers.map((make) => withPaths(make(today), today))

@@ -3,6 +3,7 @@ import { randomOf, type Random } from '../../random.ts'
 import { documentYear } from '../../year.ts'
 import { parkTownships } from '../places.ts'
 import { chainRef, gapOf, plannedSegments, segmentRef } from './chains.ts'
+import { foundedOn, sampleFirms, type SampleFirm } from './firms.ts'
 import { mu, shareOut, squareMetres, wan } from './making.ts'
 import { plannedProjects, type PlannedProject } from './project-plan.ts'
 import { projectRef } from './projects.ts'
@@ -45,17 +46,23 @@ export function investmentLeads(today: IsoDate): LedgerSample {
   )
   // What has been started became a project of a firm, under way.
   const begun = plannedProjects().filter((p) => p.stage === 'building' && p.firm?.inPark)
+  const settingUp = sampleFirms().filter((f) => f.operation === '筹建')
   let nextContract = 0
+  let nextFirm = 0
   let nextBegun = 0
   const rows = order.map((stage, i): SampleRow => {
     const contracted = signedOrFurther(stage) ? (contracts[nextContract++] ?? 0) : 0
     const project = stage === 'started' ? begun[nextBegun++] : undefined
-    const since = addDays(today, -random.int(5, stage === 'reported' ? 90 : 200))
+    const firm = stage === 'registered' || stage === 'funded' ? settingUp[nextFirm++] : project?.firm
+    const since =
+      firm && stage === 'registered'
+        ? foundedOn(firm, today)
+        : addDays(today, -random.int(5, stage === 'reported' ? 90 : stage === 'funded' ? 30 : 200))
     return {
       values: {
         ...lead(i, stage, today, since, random),
         ...agreed(stage, contracted, since, random),
-        ...landed(stage, contracted, since, today, project, random),
+        ...landed(stage, contracted, since, today, firm, project, random),
       },
       stage,
       stageSince: since,
@@ -85,7 +92,7 @@ function lead(i: number, stage: Stage, today: IsoDate, since: IsoDate, random: R
     segment: segmentRef(segment.code),
     gap: gapOf(segment) === '不招引' ? '其他' : gapOf(segment),
     firstUnit: { unit: handler },
-    firstOn: addDays(since, -random.int(3, 210)),
+    firstOn: stage === 'reported' ? since : addDays(since, -random.int(30, 210)),
     ...(stage === 'reported' && i % 5 === 0 ? {} : { handler: { unit: handler } }),
     leader: { leader: segment.chain.leader },
     content: `新建${product.name}生产线及配套仓储，分两期实施。`,
@@ -124,22 +131,18 @@ function landed(
   contracted: number,
   since: IsoDate,
   today: IsoDate,
+  firm: SampleFirm | null | undefined,
   project: PlannedProject | undefined,
   random: Random,
 ): Record<string, SampleValue> {
   if (stage !== 'registered' && stage !== 'funded' && stage !== 'started') return {}
-  const registeredOn = stage === 'registered' ? since : addMonths(since, -2)
-  if (stage === 'registered') return { registeredOn }
+  const registeredOn = stage === 'started' || !firm ? addMonths(since, -2) : foundedOn(firm, today)
+  const settled = { registeredOn, ...(firm ? { enterprise: { ref: 'enterprises', key: firm.code } } : {}) }
+  if (stage === 'registered') return settled
   return {
-    registeredOn,
+    ...settled,
     arrived: Math.round((contracted * random.int(6, stage === 'started' ? 38 : 18)) / 100 / wan(10)) * wan(10),
     arrivedProof: `到资证〔${since.slice(0, 4)}〕${random.int(10, 99)}号`,
-    ...(project?.firm
-      ? {
-          enterprise: { ref: 'enterprises', key: project.firm.code },
-          project: projectRef(today, project),
-          startedOn: since,
-        }
-      : {}),
+    ...(project ? { project: projectRef(today, project), startedOn: since } : {}),
   }
 }

@@ -92,7 +92,13 @@ function contract(parcel: SampleParcel, today: IsoDate, random: Random, i: numbe
 function handling(parcel: SampleParcel, stage: string, today: IsoDate, random: Random): Record<string, SampleValue> {
   if (parcel.idle === null)
     return parcel.cleared
-      ? { finding: '认定为低效', disposal: random.pick(['转让', '嫁接重组', '追加投资']), handler: { unit: 'S05' } }
+      ? {
+          finding: '认定为低效',
+          cause: '没有',
+          disposalPaper: `青自然资低效〔${Number(today.slice(0, 4)) - 1}〕${random.int(3, 60)}号`,
+          disposal: random.pick(['转让', '嫁接重组', '追加投资']),
+          handler: { unit: 'S05' },
+        }
       : {}
   const found = stage === 'found' || stage === 'disposing'
   const low = parcel.state === '停产'

@@ -18,6 +18,25 @@ describe('the ledgers of the sample county, all together', () => {
     expect(lostReferences(all).slice(0, 10)).toEqual([])
   })
 
+  it('tell how each record came to its stage, and lack papers only with a day to come', () => {
+    const wrong: string[] = []
+    for (const { library, rows } of samples)
+      for (const row of rows) {
+        const { steps = [], papers = [] } = row
+        const last = steps.at(-1)
+        const ordered = steps.every((s, i) => i === 0 || (steps[i - 1]?.since ?? '') <= s.since)
+        if (row.stage !== undefined && (last?.to !== row.stage || last.since !== row.stageSince || !ordered))
+          wrong.push(`${library} ${JSON.stringify(steps)}`)
+        if (papers.some((p) => p.state === 'missing' && !(p.due !== undefined && p.due > '2026-07-02')))
+          wrong.push(library)
+      }
+    expect(wrong.slice(0, 5)).toEqual([])
+    const projects = samples.find((s) => s.library === 'projects')?.rows ?? []
+    const lacking = projects.filter((r) => r.papers?.some((p) => p.state === 'missing'))
+    expect(lacking.length).toBeGreaterThan(40)
+    expect(lacking.length).toBeLessThan(180)
+  })
+
   it('are the same every time', () => {
     expect(sampleLedgers('2026-07-02')).toEqual(samples)
   })

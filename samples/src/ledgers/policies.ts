@@ -56,7 +56,7 @@ export function policyClauses(today: IsoDate): LedgerSample {
         ...(clause.ceiling > 0 ? { ceiling: wan(clause.ceiling) } : {}),
         ...(clause.budget > 0
           ? { source: level === '县' ? '县级惠企专项资金' : `${level}级下达资金`, budget: wan(clause.budget) }
-          : {}),
+          : { source: '不涉及资金' }),
         ...(clause.manner === '申报审核'
           ? { opens: `${year}-03-01`, closes: `${year}-${at % 2 === 0 ? '09-30' : '11-15'}` }
           : {}),
@@ -79,6 +79,16 @@ const paymentStages = [
   ['applied', 19],
   ['refused', 8],
 ] as const
+
+/** Days since it was asked for, least and most: nothing is paid on a day that has not come. */
+const waits = {
+  arrived: [72, 150],
+  transferred: [68, 80],
+  published: [24, 60],
+  approved: [16, 40],
+  applied: [2, 20],
+  refused: [20, 60],
+} as const
 
 export function policyPayments(today: IsoDate): LedgerSample {
   const random = randomOf('兑现')
@@ -109,7 +119,8 @@ export function policyPayments(today: IsoDate): LedgerSample {
     ),
   ]
   const rows = drafts.map(({ stage, clause, firm }, i): SampleRow => {
-    const applied = addDays(today, -random.int(stage === 'arrived' ? 70 : 12, stage === 'arrived' ? 150 : 66))
+    const [least, most] = waits[stage]
+    const applied = addDays(today, -random.int(least, most))
     const done = steps(stage, applied, amounts[i] ?? 0, i, random)
     return {
       values: {
@@ -127,8 +138,7 @@ export function policyPayments(today: IsoDate): LedgerSample {
         ...done,
       },
       stage,
-      stageSince:
-        dateOf(done['arrivedOn']) ?? dateOf(done['paidOn']) ?? dateOf(done['publicFrom']) ?? addDays(applied, 8),
+      stageSince: sinceOf(stage, applied, done),
     }
   })
   return { library: 'policy-payments', rows }
@@ -153,4 +163,8 @@ function steps(
   return stage === 'transferred' ? transferred : { ...transferred, arrivedOn: addDays(paidOn, random.int(1, 4)) }
 }
 
-const dateOf = (value: SampleValue | undefined): IsoDate | null => (typeof value === 'string' ? value : null)
+function sinceOf(stage: string, applied: IsoDate, done: Record<string, SampleValue>): IsoDate {
+  const date = done['arrivedOn'] ?? done['paidOn'] ?? done['publicFrom']
+  if (typeof date === 'string') return date
+  return stage === 'applied' ? applied : addDays(applied, 8)
+}

@@ -34,6 +34,30 @@ export interface SampleRow {
   /** Stage id, where the library has a ladder. */
   readonly stage?: string
   readonly stageSince?: IsoDate
+  /** How it came to its stage, oldest first; the last step is `stage` since `stageSince`. */
+  readonly steps?: readonly SampleStageStep[]
+  /** 要件 and 缺件 of the gates that it has passed. */
+  readonly papers?: readonly SamplePaper[]
+}
+
+export interface SampleStageStep {
+  readonly to: string
+  readonly since: IsoDate
+  /** Of a side exit: why, and who approved. */
+  readonly reason?: string
+  readonly approver?: string
+}
+
+export interface SamplePaper {
+  /** Id of the gate's condition. */
+  readonly condition: string
+  readonly state: 'present' | 'missing'
+  /** Its 文号, where it is there. */
+  readonly number?: string
+  /** What is missing: on what basis, who promised it (a unit), by when. Always a day to come. */
+  readonly basis?: string
+  readonly promisedBy?: string
+  readonly due?: IsoDate
 }
 
 export interface LedgerSample {
