@@ -14,8 +14,8 @@ export interface Cursor {
   readonly id: number
 }
 
-// A title of 120 characters, each escaped to six, still fits; anything longer was not written by us.
-const LONGEST = 4096
+// A text of 800 characters, each escaped to six, still fits; anything longer was not written by us.
+const LONGEST = 8000
 
 /** Opaque to clients: base64url of `[field, direction, value, id]`. */
 export function encodeCursor(cursor: Cursor): string {

@@ -33,8 +33,8 @@ export const listQuery = z.object({
   filter: z.string().max(8000).optional(),
   search: z.string().max(60).optional(),
   sort: z.string().max(50).optional(),
-  after: z.string().max(2000).optional(),
-  before: z.string().max(2000).optional(),
+  after: z.string().max(8000).optional(),
+  before: z.string().max(8000).optional(),
   at: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   columns: z.string().max(2000).optional(),
@@ -170,6 +170,50 @@ export const viewShape = z
   })
   .meta({ id: 'View' })
 
+export const viewKeys = ['filter', 'search', 'sort', 'columns', 'group', 'step', 'removed'] as const
+/** A view as it is saved: the same keys as the list's address, each as text. */
+export const saveView = z.object({
+  name: z.string().trim().min(1, '请写名称').max(40, '名称太长'),
+  shared: z.boolean().default(false),
+  query: z
+    .record(z.string().max(20), z.string().max(8000))
+    .refine(
+      (query) => Object.keys(query).every((key) => (viewKeys as readonly string[]).includes(key)),
+      '不认识的条件',
+    ),
+})
+export const viewsAnswer = z.object({ items: z.array(viewShape) }).meta({ id: 'Views' })
+
+export const rollupQuery = z.object({
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  unit: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+})
+export const rollupAnswer = z
+  .object({
+    /** Fields that it is summed by. */
+    month: z.string(),
+    unit: z.string(),
+    /** null: records without a month, without a unit. */
+    rows: z.array(
+      z.object({
+        month: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/)
+          .nullable(),
+        unit: id.nullable(),
+        count: z.number().int(),
+        sums: z.record(z.string(), z.number()),
+      }),
+    ),
+    names,
+  })
+  .meta({ id: 'Rollup' })
+
+export const findQuery = z.object({ q: z.string().max(60).default('') })
+export const found = z.object({ id, title: z.string(), subtitle: z.string() }).meta({ id: 'FoundRecord' })
+export const findAnswer = z.object({ items: z.array(found) }).meta({ id: 'FoundRecords' })
+
 export const stageMove = z.object({
   version,
   to: z.string().max(40),
@@ -201,6 +245,8 @@ export type ListQuery = z.infer<typeof listQuery>
 export type Names = z.infer<typeof names>
 export type Groups = z.infer<typeof groupAnswer>
 export type Change = z.infer<typeof change>
+export type RollupAnswer = z.infer<typeof rollupAnswer>
+export type Found = z.infer<typeof found>
 export type View = z.infer<typeof viewShape>
 export type StageMove = z.infer<typeof stageMove>
 export type BulkEdit = z.infer<typeof bulkEdit>

@@ -84,3 +84,7 @@ export const canInLibrary = (actor: LibraryActor, library: Shape): LibraryVerb[]
 /** `can` of a record. */
 export const canWithRecord = (actor: LibraryActor, library: Shape, record: RecordFacts): LibraryVerb[] =>
   ofRecord.filter((verb) => mayWithRecord(actor, library, record, verb))
+
+/** Who may save a view for everybody: the office, and the library's keepers. */
+export const mayShareViews = (actor: LibraryActor, library: Shape): boolean =>
+  mayInLibrary(actor, library, 'read') && (actor.post === 'dispatcher' || actor.libraries.includes(library.id))

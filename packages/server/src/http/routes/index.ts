@@ -7,6 +7,7 @@ import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
 import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
+import { registerLibraryLinks } from './library-links.ts'
 import { registerLibraryRecords } from './library-records.ts'
 import { registerLibraryStage } from './library-stage.ts'
 import { registerMatters } from './matters.ts'
@@ -28,6 +29,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryViews(app)
   registerLibraryRecords(app)
   registerLibraryStage(app)
+  registerLibraryLinks(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)

@@ -1,18 +1,36 @@
 // The ledgers and their lists: which there are, what they are made of, pages, counts.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { countAnswer, libraryItem, libraryShape, listQuery, recordPage } from '@yipanqi/model/libraries/index.ts'
+import {
+  countAnswer,
+  findAnswer,
+  findQuery,
+  groupAnswer,
+  groupQuery,
+  libraryItem,
+  libraryShape,
+  listQuery,
+  recordPage,
+  rollupAnswer,
+  rollupQuery,
+} from '@yipanqi/model/libraries/index.ts'
 import { z } from 'zod'
 import { askOf } from '../../library/list/ask.ts'
 import { countRows } from '../../library/list/count-rows.ts'
+import { findRecords } from '../../library/list/find-records.ts'
+import { groupRecords } from '../../library/list/group-records.ts'
 import { libraryShapeOf, listLibraries } from '../../library/list/libraries.ts'
 import { listRecords } from '../../library/list/list-records.ts'
+import { libraryOpenapi } from '../../library/list/library-openapi.ts'
+import { readRollup } from '../../library/list/read-rollup.ts'
 import { readableLedger } from '../../library/list/readable.ts'
 import type { Vars } from '../context.ts'
+import { openapiInfo } from '../docs.ts'
 import { endpoint } from '../endpoint.ts'
 import { libraryParams } from './library-records.ts'
 
 export const listTag = '台账清单'
 const items = z.object({ items: z.array(libraryItem) }).meta({ id: 'Libraries' })
+type Whole = Parameters<typeof libraryOpenapi>[0]
 const countQuery = listQuery
   .pick({ filter: true, search: true, removed: true })
   .extend({ count: z.enum(['capped', 'exact']).default('capped') })
@@ -61,6 +79,56 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
       const ledger = readableLedger(session.actor, params.library)
       const asked = await askOf(trx, session.actor, ledger, query)
       return { count: await countRows(trx, session.actor, ledger, asked, query.count) }
+    },
+  })
+  endpoint(app, {
+    method: 'get',
+    path: '/api/v1/libraries/{library}/groups',
+    tag: listTag,
+    summary: '按一栏分组、小计',
+    params: libraryParams,
+    query: groupQuery,
+    response: groupAnswer,
+    refuses: [404],
+    handle: ({ trx, session, params, query }) =>
+      groupRecords(trx, session.actor, readableLedger(session.actor, params.library), query),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: '/api/v1/libraries/{library}/rollups/{rollup}',
+    tag: listTag,
+    summary: '按月、按单位的汇总（随写随记，不临时加总）',
+    params: libraryParams.extend({ rollup: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, '没有这项汇总') }),
+    query: rollupQuery,
+    response: rollupAnswer,
+    refuses: [404],
+    handle: ({ trx, session, params, query }) =>
+      readRollup(trx, session.actor, readableLedger(session.actor, params.library), params.rollup, query),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: '/api/v1/libraries/{library}/find',
+    tag: listTag,
+    summary: '按名称、代码或拼音首字母找几条（填引用时用）',
+    params: libraryParams,
+    query: findQuery,
+    response: findAnswer,
+    refuses: [404],
+    handle: async ({ trx, session, params, query }) => ({
+      items: await findRecords(trx, session.actor, readableLedger(session.actor, params.library), query.q),
+    }),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: '/api/v1/libraries/{library}/openapi.json',
+    tag: listTag,
+    summary: '这本台账的接口说明（OpenAPI 3.1）',
+    params: libraryParams,
+    response: z.looseObject({}).meta({ id: 'OpenApi' }),
+    refuses: [404],
+    handle: async ({ session, params }) => {
+      const { library } = readableLedger(session.actor, params.library)
+      return libraryOpenapi(app.getOpenAPI31Document(openapiInfo) as unknown as Whole, library)
     },
   })
 }

@@ -1,5 +1,5 @@
 // Where each initial begins among names in pinyin order: the first character of each, as the database's own order has
-// it (the test asks the database).
+// it; a test asks the database.
 import type { Jump } from './sort.ts'
 
 const firsts: readonly (readonly [string, string])[] = [

@@ -27,7 +27,12 @@ export async function listLibraries(trx: Trx, actor: Actor): Promise<LibraryItem
     const n = rows[0]?.n[i] ?? 0
     const { id, name, noun, measure, purpose, group } = library
     return {
-      ...{ id, name, noun, measure, purpose, group },
+      id,
+      name,
+      noun,
+      measure,
+      purpose,
+      group,
       origin: 'shipped' as const,
       can: canInLibrary(actor, library),
       count: { value: Math.min(n, countCap), exact: n <= countCap },
@@ -47,7 +52,15 @@ async function keepersOf(trx: Trx, county: string): Promise<Map<string, string[]
 export function libraryShapeOf(actor: Actor, { library, origin }: Ledger): LibraryShape {
   const { id, name, noun, measure, purpose, group, title, columns, sort } = library
   return {
-    ...{ id, name, noun, measure, purpose, group, origin, title, sort },
+    id,
+    name,
+    noun,
+    measure,
+    purpose,
+    group,
+    origin,
+    title,
+    sort,
     columns: [...columns],
     fields: Object.entries(library.fields).map(([one, field]) => fieldShapeOf(one, field)),
     sums: [...(library.sums ?? [])],
@@ -67,7 +80,10 @@ function fieldShapeOf(name: string, field: Field): FieldShape {
   const { label, kind, widget, section, help, unit, choices, target, scale, sealed } = field
   const options = optionsOf(field)
   return {
-    ...{ name, label, kind, widget },
+    name,
+    label,
+    kind,
+    widget,
     ...(section === undefined ? {} : { section }),
     ...(help === undefined ? {} : { help }),
     ...(unit === undefined ? {} : { unit }),
