@@ -73,8 +73,8 @@ export function readIndustryTable(
   for (const [row, code] of full.entries())
     if (code?.length === 5 && !names.has(code.slice(0, 4)))
       problems.push({ row, message: `小类 ${code} 没有它的中类 ${code.slice(0, 4)}` })
-  if (problems.length > 0) return { ok: false, problems: problems.toSorted((a, b) => a.row - b.row) }
-  return { ok: true, table: tableOf(new Map([...names].toSorted(([a], [b]) => (a < b ? -1 : 1)))) }
+  if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.row - b.row) }
+  return { ok: true, table: tableOf(new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))) }
 }
 
 function tableOf(names: ReadonlyMap<string, string>): IndustryTable {
