@@ -1,7 +1,7 @@
 // What the reader proposes becomes drafts of matters. What the text does not say is filled as a suggestion and marked
 // 拟; below the threshold no lead is proposed and the draft waits in 待认领.
 import type { Calendar, IsoDate } from '@yipanqi/base'
-import type { Matter, Reading, Target } from '@yipanqi/reading'
+import type { Matter, Target } from '@yipanqi/reading'
 import { proposeSteps } from '@yipanqi/model'
 import type { Actor } from '../db/actor.ts'
 import type { Provisional } from '../db/schema.ts'
@@ -15,7 +15,8 @@ const enough = 0.5
 
 interface DraftContext {
   readonly document: number
-  readonly reading: Reading
+  /** What was read, or what a ledger asks for in the same shape. */
+  readonly reading: { readonly document: { readonly text: string }; readonly matters: readonly Matter[] }
   readonly directory: Directory
   readonly today: IsoDate
   readonly calendar: Calendar

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemActor } from '../db/actor.ts'
 import type { House } from '../house.ts'
+import { draftOverduePapers } from '../library/stage/overdue-papers.ts'
 import { eachCounty } from './each-county.ts'
 import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
@@ -27,6 +28,7 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: 'units', cron: '2 0 * * *', run: unitsAll },
   { name: 'relight', cron: '5 0 * * *', run: relightAll },
+  { name: 'papers', cron: '15 0 * * *', run: papersAll },
   { name: 'seal', cron: '*/5 * * * *', run: sealAll },
   { name: 'index', cron: '40 3 * * *', run: indexAll },
   { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
@@ -93,6 +95,11 @@ async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
     house.log.info({ job: job.name, ms: Math.round(performance.now() - began) })
   })
   await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
+}
+
+/** Promised papers that have not come become drafts of matters. */
+function papersAll(house: House): Promise<void> {
+  return eachCounty(house, (code) => draftOverduePapers(house, systemActor(code, `job:${randomUUID()}`)))
 }
 
 /** As the named system actor of each county. */

@@ -1,0 +1,125 @@
+// One chessboard: a matter points to records of any ledger, and a record shows its matters.
+import type { MatterItem } from '@yipanqi/model'
+import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
+import { mayInLibrary, type LinkedRecord } from '@yipanqi/model/libraries/index.ts'
+import type { Actor } from '../../db/actor.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import { Fault } from '../../http/fault.ts'
+import { loadItems } from '../../loop/items.ts'
+import { getMatter } from '../../loop/matter-row.ts'
+import { getLedger, type Ledger } from '../ledger.ts'
+import { factsOf, getRow } from '../records/get-record.ts'
+import { loadRows, plainValues, stageName, titleOf } from '../records/record-row.ts'
+import { requireWithRecord } from '../records/refuse-record.ts'
+
+/** A matter shows at most so many: beyond it, it is a list that should be filtered in its ledger. */
+const most = 500
+
+/** Records of a matter that the actor sees; others are not even counted. */
+export async function recordsOfMatter(trx: Trx, actor: Actor, matter: number): Promise<{ items: LinkedRecord[] }> {
+  await getMatter(trx, actor.county, matter)
+  const links = await trx
+    .selectFrom('matter_record')
+    .select(['library', 'record', 'at'])
+    .where('county', '=', actor.county)
+    .where('matter', '=', matter)
+    .orderBy('at')
+    .orderBy('record')
+    .limit(most)
+    .execute()
+  const items: LinkedRecord[] = []
+  for (const library of new Set(links.map((l) => l.library))) {
+    const shipped = findLibrary(library)
+    if (!shipped || !mayInLibrary(actor, shipped, 'read')) continue
+    const ledger = getLedger(library)
+    const own = links.filter((l) => l.library === library)
+    const rows = await loadRows(
+      trx,
+      actor,
+      ledger,
+      own.map((l) => l.record),
+    )
+    for (const link of own) {
+      const row = rows.get(link.record)
+      if (!row) continue
+      items.push({
+        library,
+        libraryName: ledger.library.name,
+        record: link.record,
+        title: titleOf(ledger.library, plainValues(ledger, row)),
+        stageName: stageName(ledger.library, row.stage),
+        at: link.at,
+      })
+    }
+  }
+  return { items }
+}
+
+export async function mattersOfRecord(
+  trx: Trx,
+  actor: Actor,
+  ledger: Ledger,
+  id: number,
+): Promise<{ items: MatterItem[] }> {
+  await getRow(trx, actor, ledger, id)
+  const links = await trx
+    .selectFrom('matter_record')
+    .select('matter')
+    .where('county', '=', actor.county)
+    .where('library', '=', ledger.library.id)
+    .where('record', '=', id)
+    .orderBy('matter', 'desc')
+    .limit(most)
+    .execute()
+  // Row security leaves out what the actor does not see.
+  return {
+    items: await loadItems(
+      trx,
+      actor.county,
+      links.map((l) => l.matter),
+    ),
+  }
+}
+
+export async function linkRecord(
+  trx: Trx,
+  actor: Actor,
+  matter: number,
+  ledger: Ledger,
+  record: number,
+): Promise<{ items: LinkedRecord[] }> {
+  await requireLinkable(trx, actor, matter, ledger, record)
+  if (ledger.library.id === 'matters')
+    throw new Fault(422, 'matter-to-matter', '事项之间不用关联', { why: '同一件事请用“归并”，分开办的请用“拆分”' })
+  await trx
+    .insertInto('matter_record')
+    .values({ county: actor.county, matter, library: ledger.library.id, record, account: actor.account })
+    .onConflict((on) => on.columns(['county', 'matter', 'library', 'record']).doNothing())
+    .execute()
+  return recordsOfMatter(trx, actor, matter)
+}
+
+export async function unlinkRecord(
+  trx: Trx,
+  actor: Actor,
+  matter: number,
+  ledger: Ledger,
+  record: number,
+): Promise<{ items: LinkedRecord[] }> {
+  await requireLinkable(trx, actor, matter, ledger, record)
+  await trx
+    .deleteFrom('matter_record')
+    .where('county', '=', actor.county)
+    .where('matter', '=', matter)
+    .where('library', '=', ledger.library.id)
+    .where('record', '=', record)
+    .execute()
+  return recordsOfMatter(trx, actor, matter)
+}
+
+/** Both ends are seen by the actor, and the post may tie them. */
+async function requireLinkable(trx: Trx, actor: Actor, matter: number, ledger: Ledger, record: number): Promise<void> {
+  await getMatter(trx, actor.county, matter)
+  const row = await getRow(trx, actor, ledger, record)
+  await requireWithRecord(trx, actor, ledger.library, factsOf(row), 'link')
+}
