@@ -78,7 +78,8 @@ const all = [
   accounts,
 ] as const
 
-export const libraries: readonly Library[] = all.toSorted(
+// The oldest browser that the page serves has no toSorted.
+export const libraries: readonly Library[] = [...all].sort(
   (a, b) => groups.findIndex((g) => g === a.group) - groups.findIndex((g) => g === b.group),
 )
 
