@@ -104,6 +104,30 @@ describe('the head of a sheet', () => {
     })
   })
 
+  it('with a cell merged across and down is one wide column beside the others', () => {
+    const found = findHeader(
+      sheet(['企业名称', null, '投资', null], [null, null, '计划', '完成'], ['青禾机械', null, 1, 2]),
+      known,
+      merged('A1:B2', 'C1:D1'),
+    )
+    expect(titles(found)).toEqual(['企业名称', '投资-计划', '投资-完成'])
+    expect(found?.columns.map((column) => column.index)).toEqual([0, 2, 3])
+  })
+
+  it('is found soon, however wide and merged a hostile sheet is', () => {
+    const row = (at: number) => ({ row: at, cells: Array.from({ length: 16_384 }, (_, x) => ({ text: `列${x}` })) })
+    const rows = Array.from({ length: 50 }, (_, at) => row(at + 1))
+    const merges = Array.from({ length: 1000 }, (_, at) => ({
+      top: 1 + (at % 40),
+      bottom: 1 + (at % 40),
+      left: 0,
+      right: 16_383,
+    }))
+    const began = performance.now()
+    findHeader(rows, known, merges)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   it('tells which titles stand twice', () => {
     const found = findHeader(sheet(['企业名称', '总投资（万元）', '总 投资'], ['青禾机械', 1, 2]), known)
     expect(found?.duplicates).toEqual([{ title: '总投资', columns: [1, 2] }])

@@ -16,35 +16,42 @@ export interface HeadGrid {
   numbersColumns(start: number): boolean
 }
 
+/** Columns looked at: what is wider is no ledger, and looking takes time in the thread that answers. */
+const widest = 2_000
+
 export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange[]): HeadGrid {
   const textAt = (row: number, column: number): string => rows[row]?.cells[column]?.text.trim() ?? ''
   const follows = (row: number): boolean => rows[row]?.row === (rows[row - 1]?.row ?? 0) + 1
-  const across = (row: number, column: number): MergedRange | undefined =>
-    merges.find(
-      (one) => one.top <= row && one.bottom >= row && one.left <= column && one.right >= column && one.right > one.left,
-    )
+  const width = Math.min(widest, Math.max(1, ...rows.map((row) => row.cells.length)))
+  const wide = merges.filter((one) => one.right > one.left)
 
-  /** A column's word in one row, the word of a range for each column that it covers. */
-  function wordAt(start: number, column: number, below: number): string {
-    const own = textAt(start, column)
-    if (own !== '') return own
-    const range = across(rows[start]?.row ?? 0, column)
-    // A range that has nothing below it is one wide column, not several.
-    if (range && range.top === rows[start]?.row && below > start) return textAt(start, range.left)
-    if (merges.length > 0 || below === start || textAt(below, column) === '') return ''
-    // Without ranges: what stands to the left reaches until the next word, over cells that have something below.
-    let left = column
-    while (left > 0 && textAt(start, left) === '' && textAt(below, left) !== '') left--
-    return textAt(below, left) === '' ? '' : textAt(start, left)
+  /** The words of one row of a head that ends with row `last`, that of a range for each column that it covers. */
+  function wordsOf(start: number, last: number): string[] {
+    const words = Array.from({ length: width }, (_, column) => textAt(start, column))
+    const below = start + 1
+    if (below > last) return words
+    for (const range of wide) {
+      // A range that reaches the head's end is one wide column, not several.
+      if (range.top !== rows[start]?.row || range.bottom >= (rows[last]?.row ?? 0)) continue
+      const word = textAt(start, range.left)
+      for (let column = range.left; column <= Math.min(range.right, width - 1); column++) words[column] ||= word
+    }
+    if (merges.length > 0) return words
+    // Without ranges: a word reaches to the right over cells that have something below, until the next word.
+    let reaching = ''
+    for (let column = 0; column < width; column++) {
+      if (textAt(below, column) === '') reaching = ''
+      else reaching = words[column] ||= reaching
+    }
+    return words
   }
 
   return {
     rows,
-    width: Math.max(1, ...rows.map((row) => row.cells.length)),
+    width,
     couldBeHead(start) {
       const cells = (rows[start]?.cells ?? []).filter((cell) => cell !== null && cell.text.trim() !== '')
       const words = cells.filter(isWord)
-      const width = Math.max(...rows.map((row) => row.cells.length))
       return words.length >= Math.min(2, width) && words.length * 2 > cells.length
     },
     depth(start, most) {
@@ -60,11 +67,11 @@ export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange
       const last = start + depth - 1
       for (let row = start + 1; row <= last; row++) if (!follows(row)) return null
       const columns: { index: number; path: string[] }[] = []
-      const width = Math.max(...rows.slice(start, last + 1).map((row) => row.cells.length))
+      const words = rows.slice(start, last + 1).map((_, at) => wordsOf(start + at, last))
       for (let index = 0; index < width; index++) {
         const path: string[] = []
-        for (let row = start; row <= last; row++) {
-          const word = wordAt(row, index, Math.min(row + 1, last))
+        for (const row of words) {
+          const word = row[index] ?? ''
           if (word !== '' && word !== path.at(-1)) path.push(word)
         }
         if (path.length > 0) columns.push({ index, path })

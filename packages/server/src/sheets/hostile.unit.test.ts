@@ -61,7 +61,7 @@ describe('what is not a table is told what it is', () => {
   })
 })
 
-describe('what is too much is told with its place', () => {
+describe('what is too much is told with its place', { timeout: 60_000 }, () => {
   it('row 1,048,577', async () => {
     const told = await refusal(sheetWith('<row r="1048577"><c><v>1</v></c></row>'))
     expect(told).toContain('第 1048577 行超出了表格的最大行数 1048576')
@@ -108,7 +108,7 @@ describe('what is too much is told with its place', () => {
     const bomb = makeXlsx({ more: { 'xl/styles.xml': Buffer.alloc(150 * 1_048_576, ' ') } })
     expect(bomb.length).toBeLessThan(200_000)
     expect(await refusal(bomb)).toContain('bomb')
-  }, 30_000)
+  })
 
   it('too many files, too many texts, too large a file', async () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`x/${at}.xml`, '']))
@@ -119,7 +119,7 @@ describe('what is too much is told with its place', () => {
   })
 })
 
-describe('what is broken or set with traps', () => {
+describe('what is broken or set with traps', { timeout: 60_000 }, () => {
   it.each<[string, string]>([
     ['a DOCTYPE', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>'],
     ['an entity of its own', `<worksheet><sheetData><row>${inline('&b;')}</row></sheetData></worksheet>`],
@@ -171,7 +171,7 @@ describe('what is broken or set with traps', () => {
     }
   }
 
-  it('changed bytes end in rows or in a refusal', { timeout: 60_000 }, async () => {
+  it('changed bytes end in rows or in a refusal', async () => {
     const change = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }))
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
@@ -179,11 +179,11 @@ describe('what is broken or set with traps', () => {
         for (const [at, value] of changes) bytes[at] = value
         expect(await endsWell(bytes)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
-  it('cut files are refused', { timeout: 60_000 }, async () => {
+  it('cut files are refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 4, max: whole.length - 1 }), async (length) => {
         expect(await refusal(whole.subarray(0, length))).toContain('没有读取')

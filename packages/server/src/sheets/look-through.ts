@@ -2,7 +2,7 @@ import { parseRange } from './address.ts'
 import type { MergedRange } from './types.ts'
 
 /** A head has a few dozen; a file of many more is not looked through for them. */
-const most = 2_000
+const most = 1_000
 const mark = Buffer.from('mergeCell ')
 const rowEnd = Buffer.from('row>')
 /** The longest element, with its prefix, that may be cut by the end of a chunk. */

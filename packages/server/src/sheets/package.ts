@@ -29,11 +29,13 @@ export async function openPackage(path: string, bytes: number, limits: PackageLi
   try {
     const entries = await listEntries(zip, limits.maxEntries)
     const allowed = Math.min(limits.maxInflatedBytes, Math.max(limits.ratioFloorBytes, bytes * limits.maxRatio))
+    const byLowerCase = new Map([...entries].map(([name, entry]) => [name.toLowerCase(), entry]))
     // One purse for all parts: a hundred parts at the limit each are a bomb as well.
     const purse = { left: allowed, allowed }
     return {
       names: [...entries.keys()],
-      part: (name) => inflate(zip, entries.get(name), purse),
+      // Names of parts do not tell capitals apart (ECMA-376 part 2), and some writers rely on it.
+      part: (name) => inflate(zip, entries.get(name) ?? byLowerCase.get(name.toLowerCase()), purse),
       close: () => zip.close(),
     }
   } catch (error) {

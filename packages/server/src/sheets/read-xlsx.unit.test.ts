@@ -98,6 +98,24 @@ describe('cells of an .xlsx', () => {
   })
 })
 
+describe('parts of an .xlsx', () => {
+  it('are found whatever the case of their names', async () => {
+    const more = { 'xl/SharedStrings.xml': '<sst><si><t>甲</t></si></sst>' }
+    const path = folder.put(
+      makeXlsx({ rows: '<row><c t="s"><v>0</v></c></row>', more, without: 'xl/sharedStrings.xml' }),
+    )
+    expect((await allRows(readSheet(path)))[0]?.cells).toEqual([{ text: '甲' }])
+  })
+
+  it('may lack texts and formats', async () => {
+    const more = {
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="s1" Type="a/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    }
+    expect(await cellsOf('<c s="3"><v>1.50</v></c>', { more })).toEqual([{ text: '1.5', number: 1.5 }])
+  })
+})
+
 describe('sheets of an .xlsx', () => {
   const sheets = [['说明', 'hidden'], ['企业'], ['选项', 'veryHidden']] as const
 

@@ -1,15 +1,21 @@
 import { unescapeCell } from './cell-text.ts'
 import { scanWhole } from './decode-xml.ts'
 import { manyTexts } from './refusals.ts'
+import type { SheetLimits } from './types.ts'
+
+/** No text is longer: what counts of one is 32,767 characters, each at most seven when escaped, three bytes each. */
+const segmentBytes = 1_048_576
 
 /**
- * The table of texts that cells point into, packed as UTF-8 in one growing buffer outside the heap: two million
- * strings as JavaScript objects would cost a reader three times its memory.
+ * The table of texts that cells point into, packed as UTF-8 outside the heap: two million strings as JavaScript objects
+ * would cost a reader three times its memory. Segments instead of one buffer, so that growing copies nothing.
  */
 export class SharedStrings {
-  private bytes = Buffer.alloc(65_536)
+  private readonly segments: Buffer[] = []
+  /** Where the next text goes, counted through all segments. */
   private used = 0
-  private ends = new Uint32Array(4_096)
+  private starts = new Uint32Array(4_096)
+  private lengths = new Uint32Array(4_096)
   private count = 0
   private readonly maxBytes: number
   // Columns repeat themselves (unit, township, yes): the same index comes again and again.
@@ -19,40 +25,53 @@ export class SharedStrings {
     this.maxBytes = maxBytes
   }
 
+  /** @param text at most 1 MB of UTF-8 */
   add(text: string): void {
     const size = Buffer.byteLength(text)
-    if (this.used + size + this.count * 4 > this.maxBytes) throw manyTexts(this.maxBytes)
-    if (this.used + size > this.bytes.length) {
-      const larger = Buffer.alloc(Math.max(this.bytes.length * 2, this.used + size))
-      this.bytes.copy(larger, 0, 0, this.used)
-      this.bytes = larger
-    }
-    if (this.count === this.ends.length) {
-      const larger = new Uint32Array(this.ends.length * 2)
-      larger.set(this.ends)
-      this.ends = larger
-    }
-    this.used += this.bytes.write(text, this.used)
-    this.ends[this.count++] = this.used
+    const room = segmentBytes - (this.used % segmentBytes)
+    if (size > room) this.used += room
+    if (size > segmentBytes || this.used + size + this.count * 8 > this.maxBytes) throw manyTexts(this.maxBytes)
+    if (this.count === this.starts.length) this.grow()
+    this.starts[this.count] = this.used
+    this.lengths[this.count++] = size
+    if (size === 0) return
+    const segment = (this.segments[Math.floor(this.used / segmentBytes)] ??= Buffer.allocUnsafe(segmentBytes))
+    segment.write(text, this.used % segmentBytes)
+    this.used += size
   }
 
   /** undefined beyond the table */
   at(index: number): string | undefined {
     const known = this.seen.get(index)
     if (known !== undefined) return known
-    const end = this.ends[index]
-    if (end === undefined || index >= this.count) return undefined
-    const text = unescapeCell(this.bytes.toString('utf8', index === 0 ? 0 : this.ends[index - 1], end))
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return undefined
+    const start = this.starts[index] ?? 0
+    const from = start % segmentBytes
+    const segment = this.segments[Math.floor(start / segmentBytes)]
+    const text = unescapeCell(segment?.toString('utf8', from, from + (this.lengths[index] ?? 0)) ?? '')
     if (this.seen.size >= 20_000) this.seen.clear()
     this.seen.set(index, text)
     return text
   }
+
+  private grow(): void {
+    const twice = (old: Uint32Array<ArrayBuffer>) => {
+      const larger = new Uint32Array(old.length * 2)
+      larger.set(old)
+      return larger
+    }
+    this.starts = twice(this.starts)
+    this.lengths = twice(this.lengths)
+  }
 }
 
 /** @throws UploadError `too-large`, `broken` */
-export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<SharedStrings> {
-  const strings = new SharedStrings(maxBytes)
-  const rich = new RichText(maxBytes)
+export async function readSharedStrings(
+  chunks: AsyncIterable<Uint8Array>,
+  limits: Pick<SheetLimits, 'maxSharedBytes' | 'maxCellUnits'>,
+): Promise<SharedStrings> {
+  const strings = new SharedStrings(limits.maxSharedBytes)
+  const rich = new RichText(limits.maxCellUnits)
   await scanWhole(chunks, {
     open: (name) => rich.open(name),
     close: (name) => {
@@ -69,14 +88,12 @@ export class RichText {
   private value = ''
   private taking = false
   private phonetic = 0
-  private readonly maxUnits: number
+  private readonly enough: number
 
+  /** @param maxUnits of a text that counts: of a longer one so much is kept that it is still too long for its cell */
   constructor(maxUnits: number) {
-    this.maxUnits = maxUnits
-  }
-
-  get length(): number {
-    return this.value.length
+    // An escaped character stands in seven.
+    this.enough = (maxUnits + 2) * 7
   }
 
   open(name: string): void {
@@ -90,9 +107,7 @@ export class RichText {
   }
 
   text(value: string): void {
-    if (!this.taking) return
-    this.value += value
-    if (this.value.length > this.maxUnits) throw manyTexts(this.maxUnits)
+    if (this.taking && this.value.length < this.enough) this.value += value.slice(0, this.enough - this.value.length)
   }
 
   /** As the file has it: `unescapeCell` makes the text of it. */

@@ -40,8 +40,9 @@ export async function readWorkbook(archive: Package): Promise<Workbook> {
     close() {},
     text() {},
   })
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
   const sheets = found.flatMap(({ name, hidden, id }) => {
-    const relation = relations.find((one) => one.id === id)
+    const relation = byId.get(id)
     // Chart sheets and dialogs are sheets without cells.
     return relation?.type.endsWith('/worksheet') ? [{ name, hidden, part: relation.target }] : []
   })
@@ -67,12 +68,12 @@ export function chooseSheet(workbook: Workbook, name: string | undefined): Sheet
 export async function readTables(
   archive: Package,
   workbook: Workbook,
-  limits: Pick<SheetLimits, 'maxSharedBytes'>,
+  limits: Pick<SheetLimits, 'maxSharedBytes' | 'maxCellUnits'>,
 ): Promise<{ strings: SharedStrings; styles: Styles }> {
   const { strings, styles } = workbook.parts
   return {
     strings: strings
-      ? await readSharedStrings(archive.part(strings), limits.maxSharedBytes)
+      ? await readSharedStrings(archive.part(strings), limits)
       : new SharedStrings(limits.maxSharedBytes),
     styles: styles ? await readStyles(archive.part(styles)) : [],
   }

@@ -18,6 +18,8 @@ export interface XlsxParts {
   sheets?: readonly (readonly [string, string?])[]
   /** what replaces or joins the parts */
   more?: Record<string, string | Uint8Array>
+  /** a part that is left out */
+  without?: string
 }
 
 /** An .xlsx by hand, as spare as it may be. */
@@ -49,6 +51,7 @@ export function makeXlsx(parts: XlsxParts): Uint8Array {
   for (const index of sheets.keys())
     entries[`xl/worksheets/sheet${index + 1}.xml`] =
       `<worksheet xmlns="${main}"><sheetData>${parts.rows ?? ''}</sheetData>${parts.behind ?? ''}</worksheet>`
+  if (parts.without) delete entries[parts.without]
   return makeZip({ ...entries, ...parts.more })
 }
 
