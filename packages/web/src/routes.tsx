@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { parseSearch } from './library/question/search.ts'
+import { parseAccountSearch, parseAuditSearch, parseUnitSearch } from './admin/search.ts'
 import { parseListSearch } from './matters/list-search.ts'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -21,6 +22,12 @@ const firstPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-password',
   component: lazyRouteComponent(() => import('./session/FirstPasswordPage.tsx'), 'FirstPasswordPage'),
+})
+
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./session/SecondFactorPage.tsx'), 'SecondFactorPage'),
 })
 
 /** `?matter=12` opens the drawer over whatever page is shown, so that a link to it can be sent to somebody. */
@@ -93,10 +100,35 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./library/record/RecordPage.tsx'), 'RecordPage'),
 })
 
+const passwordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./session/PasswordPage.tsx'), 'PasswordPage'),
+})
+const unitsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/units',
+  component: lazyRouteComponent(() => import('./admin/units/UnitsPage.tsx'), 'UnitsPage'),
+  validateSearch: parseUnitSearch,
+})
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/accounts',
+  component: lazyRouteComponent(() => import('./admin/accounts/AccountsPage.tsx'), 'AccountsPage'),
+  validateSearch: parseAccountSearch,
+})
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('./admin/audit/AuditPage.tsx'), 'AuditPage'),
+  validateSearch: parseAuditSearch,
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
     firstPasswordRoute,
+    secondFactorRoute,
     shellRoute.addChildren([
       homeRoute,
       documentsRoute,
@@ -109,6 +141,10 @@ export const router = createRouter({
       newRecordRoute,
       importRoute,
       recordRoute,
+      passwordRoute,
+      unitsRoute,
+      accountsRoute,
+      auditRoute,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -120,7 +120,9 @@ describe('merge', () => {
     expect(await directory()).toHaveLength(8)
     const done = await order(body)
     const moves = done.result?.moves ?? []
-    expect(moves.map(({ to: _, ...m }) => m)).toEqual(seen.moves.map(({ to: _, ...m }) => m))
+    // The unit that a preview opens gets its number only when it is real.
+    const nameless = (all: UnitChangeResult['moves']) => all.map((m) => ({ ...m, to: m.to.name }))
+    expect(nameless(moves)).toEqual(nameless(seen.moves))
     expect(moves).toMatchObject([
       { lead: 2, support: 0, drafts: 1, accounts: 2, leaders: 1 },
       { lead: 2, accounts: 1 },

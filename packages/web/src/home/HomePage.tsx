@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { homeQuery } from '../api/queries.ts'
 import { homeKind, useMe } from '../session/me.ts'
 import { ErrorNote, Waiting } from '../ui/Notes.tsx'
@@ -11,7 +11,10 @@ import { UnitHome } from './UnitHome.tsx'
 import { VerifierHome } from './VerifierHome.tsx'
 import './home.css'
 
+const AdminHome = lazy(() => import('../admin/AdminHome.tsx').then((m) => ({ default: m.AdminHome })))
+
 const homes = {
+  administrator: AdminHome,
   dispatcher: DispatcherHome,
   unit: UnitHome,
   leader: LeaderHome,

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { post } from '../api/client.ts'
+import { ApiError } from '../api/errors.ts'
 import { ErrorNote } from '../ui/Notes.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useTitle } from '../ui/title.ts'
@@ -16,9 +17,11 @@ export function LoginPage(): ReactNode {
   const client = useQueryClient()
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [missing, setMissing] = useState(false)
   const login = useMutation({
-    mutationFn: () => post('/sessions', { account: account.trim(), password }),
+    mutationFn: () =>
+      post('/sessions', { account: account.trim(), password, ...(code.trim() ? { code: code.trim() } : {}) }),
     meta: { session: true },
     onSuccess: async () => {
       // Nothing of the person before may show for a blink.
@@ -27,6 +30,9 @@ export function LoginPage(): ReactNode {
       await navigate({ href: from ?? '/' })
     },
   })
+  const refusal = login.error instanceof ApiError ? login.error.code : null
+  // Once asked for, the field stays until the page is left: a wrong code is written anew beside the password.
+  const wantsCode = refusal === 'code-wanted' || refusal === 'wrong-code' || code !== ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const empty = !account.trim() || !password
@@ -40,9 +46,10 @@ export function LoginPage(): ReactNode {
         {ended && !login.error && (
           <div className="note note-warn login-note">登录已过期，请重新登录；登录后回到刚才的页面。</div>
         )}
-        {login.error && (
+        {login.error && refusal !== 'code-wanted' && (
           <div className="login-note">
             <ErrorNote error={login.error} />
+            {refusal === 'enrol-first' && <Link to="/second-factor">现在绑定两步验证</Link>}
           </div>
         )}
         <Field label="账号" error={missing && !account.trim() ? '请填写账号' : undefined}>
@@ -68,6 +75,21 @@ export function LoginPage(): ReactNode {
             />
           )}
         </Field>
+        {wantsCode && (
+          <Field label="动态验证码" hint="看手机上的验证器；手机不在身边的，填一个恢复码。">
+            {(id) => (
+              <Input
+                id={id}
+                size="large"
+                autoComplete="one-time-code"
+                autoFocus
+                maxLength={20}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <Button type="primary" size="large" block htmlType="submit" loading={login.isPending}>
           登录
         </Button>

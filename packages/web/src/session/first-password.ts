@@ -11,6 +11,12 @@ export function passwordFaults(input: FirstPassword): Partial<Record<keyof First
   return {
     ...(account.trim() ? {} : { account: '请填写账号' }),
     ...(code.trim().length >= 8 ? {} : { code: '请照原样填写设置码' }),
+    ...newPasswordFaults(password, again),
+  }
+}
+
+export function newPasswordFaults(password: string, again: string): { password?: string; again?: string } {
+  return {
     ...(password.length < 10
       ? { password: '密码至少 10 个字符' }
       : new Set(password).size < 5

@@ -1,5 +1,6 @@
 import type { Me } from '@yipanqi/model'
 import { heads, unitPosts, verifiers } from '@yipanqi/model/loop/transitions.ts'
+import { isAdministrator } from '@yipanqi/model/people/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import { meQuery } from '../api/queries.ts'
@@ -16,11 +17,12 @@ export function useMe(): Me {
   return me
 }
 
-export type HomeKind = 'dispatcher' | 'unit' | 'leader' | 'verifier' | 'reader'
+export type HomeKind = 'administrator' | 'dispatcher' | 'unit' | 'leader' | 'verifier' | 'reader'
 
 /** Which home a role opens. Whoever neither dispatches nor does nor verifies reads. */
 export function homeKind(me: Me): HomeKind {
   const post = me.account.post
+  if (isAdministrator(post)) return 'administrator'
   if (post === 'dispatcher') return 'dispatcher'
   if (unitPosts.includes(post)) return 'unit'
   if (verifiers.includes(post)) return 'verifier'

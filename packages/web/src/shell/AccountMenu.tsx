@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { isAdministrator } from '@yipanqi/model/people/words.ts'
 import { postWords } from '@yipanqi/model/words.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { change } from '../api/client.ts'
@@ -56,6 +57,14 @@ export function AccountMenu(): ReactNode {
           >
             打印本页
           </button>
+          <Link to="/password" onClick={() => setOpen(false)}>
+            改密码
+          </Link>
+          {isAdministrator(me.account.post) && (
+            <Link to="/second-factor" onClick={() => setOpen(false)}>
+              绑定两步验证
+            </Link>
+          )}
           <button type="button" disabled={logout.isPending} onClick={() => logout.mutate()}>
             退出登录
           </button>

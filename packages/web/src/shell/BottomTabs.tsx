@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { inForce } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
+import { useMe } from '../session/me.ts'
+import { adminRooms } from './admin-rooms.ts'
 
 const icons = {
   home: 'M3 11 12 4l9 7v9h-6v-6H9v6H3z',
@@ -29,12 +31,27 @@ function Icon({ name }: { name: keyof typeof icons }): ReactNode {
 
 /** The phone's navigation, within reach of the thumb. */
 export function BottomTabs({ onSearch }: { onSearch: () => void }): ReactNode {
+  const rooms = adminRooms(useMe().account.post)
   return (
-    <nav className="tabs no-print" aria-label="栏目">
+    <nav className={rooms.length > 0 ? 'tabs tabs-few no-print' : 'tabs no-print'} aria-label="栏目">
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         <Icon name="home" />
         首页
       </Link>
+      {rooms.map((room) => (
+        <Link key={room.to} to={room.to} activeOptions={{ includeSearch: false }}>
+          <Icon name={room.to === '/admin/audit' ? 'ledger' : room.to === '/admin/units' ? 'list' : 'document'} />
+          {room.words}
+        </Link>
+      ))}
+      {rooms.length === 0 && <Business onSearch={onSearch} />}
+    </nav>
+  )
+}
+
+function Business({ onSearch }: { onSearch: () => void }): ReactNode {
+  return (
+    <>
       <Link to="/documents">
         <Icon name="document" />
         文件
@@ -51,6 +68,6 @@ export function BottomTabs({ onSearch }: { onSearch: () => void }): ReactNode {
         <Icon name="search" />
         查找
       </button>
-    </nav>
+    </>
   )
 }
