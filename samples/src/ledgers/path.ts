@@ -9,11 +9,10 @@ import {
   type Values,
 } from '@yipanqi/model/libraries/index.ts'
 import { randomOf, type Random } from '../../random.ts'
+import { pathWordsOf, type PathWords } from './path-words.ts'
 import type { LedgerSample, SamplePaper, SampleRow, SampleStageStep } from './types.ts'
 
 const reasons = ['市场变化，业主暂缓投资', '资金渠道没有落实', '要素条件不具备', '与其他项目重复', '不符合条件']
-const bases = ['县重点项目容缺办理规定', '主要领导专题会议定', '分管领导批示同意先行']
-const promisers = ['县住建局', '县自然资源局', '县发改局', '经开区管委会', '项目单位']
 
 /** Where a record itself says on which day it came to a stage. */
 const dated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -21,6 +20,13 @@ const dated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'investment-leads': { reported: 'firstOn', signed: 'signedOn', registered: 'registeredOn', started: 'startedOn' },
   'policy-payments': { applied: 'appliedOn', published: 'publicFrom', transferred: 'paidOn', arrived: 'arrivedOn' },
   'enterprise-requests': { raised: 'raisedOn', answered: 'answeredOn', confirmed: 'confirmedOn' },
+  institutions: { open: 'openedOn' },
+  guarantees: { active: 'startOn' },
+  'risk-sharing-loans': { running: 'usedOn', settled: 'repaidOn' },
+  'listing-candidates': { nurture: 'enteredOn', reform: 'reformedOn', tutoring: 'tutoredOn' },
+  platforms: { running: 'startedOn', recognised: 'recognisedOn' },
+  'livelihood-works': { building: 'startOn', finished: 'finishedOn', used: 'lookBackOn' },
+  farms: { registered: 'foundedOn' },
 }
 
 /** The ledger with the steps and papers of each record that stands on a ladder. */
@@ -28,10 +34,11 @@ export function withPaths(sample: LedgerSample, today: IsoDate): LedgerSample {
   const { ladder, fields } = getLibrary(sample.library)
   if (!ladder) return sample
   const random = randomOf(`${sample.library} 阶段`)
+  const words = pathWordsOf(sample.library)
   return {
     ...sample,
     rows: sample.rows.map((row, i) =>
-      withPath({ ladder, fields, dates: dated[sample.library] ?? {}, today, random }, row, i),
+      withPath({ ladder, fields, dates: dated[sample.library] ?? {}, words, today, random }, row, i),
     ),
   }
 }
@@ -41,19 +48,18 @@ interface Telling {
   readonly fields: Fields
   /** Field that holds the day, by stage. */
   readonly dates: Readonly<Record<string, string>>
+  readonly words: PathWords
   readonly today: IsoDate
   readonly random: Random
 }
 
 function withPath(telling: Telling, row: SampleRow, i: number): SampleRow {
-  const { ladder, fields, today, random } = telling
+  const { ladder, fields } = telling
   const { stage, stageSince } = row
   if (stage === undefined || stageSince === undefined) return row
-  const way = wayTo(ladder, stage, random)
+  const way = wayTo(ladder, stage, telling.random)
   const full = computedToo(fields, row.values)
-  const papers = way.flatMap((to) =>
-    papersOf(conditionsOf(ladder, to, full), { ...row, values: full }, today, i, random),
-  )
+  const papers = way.flatMap((to) => papersOf(telling, conditionsOf(ladder, to, full), { ...row, values: full }, i))
   return { ...row, steps: row.steps ?? stepsOf(telling, way, row.values, stageSince), papers: row.papers ?? papers }
 }
 
@@ -79,7 +85,7 @@ function wayTo(ladder: Ladder, stage: string, random: Random): string[] {
  * part of what counts as stalled.
  */
 function stepsOf(
-  { ladder, dates, random }: Telling,
+  { ladder, dates, words, random }: Telling,
   way: readonly string[],
   values: SampleRow['values'],
   stageSince: IsoDate,
@@ -99,23 +105,22 @@ function stepsOf(
     const exit = ladder.stages.find((s) => s.id === to)?.exit ?? false
     const day = days[i] ?? stageSince
     const begun = typeof first === 'string' && first <= stageSince && day < first ? first : day
-    return { to, since: begun, ...(exit ? { reason: random.pick(reasons), approver: '分管县领导' } : {}) }
+    return {
+      to,
+      since: begun,
+      ...(exit ? { reason: random.pick(words.reasons[to] ?? reasons), approver: words.approver } : {}),
+    }
   })
 }
 
 /** Papers that a gate asked for: there with a number, save one in twenty-odd, which is carried along as 缺件. */
-function papersOf(
-  conditions: readonly GateCondition[],
-  row: SampleRow,
-  today: IsoDate,
-  i: number,
-  random: Random,
-): SamplePaper[] {
+function papersOf(telling: Telling, conditions: readonly GateCondition[], row: SampleRow, i: number): SamplePaper[] {
+  const { today, random } = telling
   return conditions.flatMap((c): SamplePaper[] => {
     if (c.needs === 'paper') {
       const recent = daysBetween(row.stageSince ?? today, today) < 400
       return recent && random.next() < 0.045
-        ? [missing(c, today, random)]
+        ? [missing(c, telling)]
         : [
             {
               condition: c.id,
@@ -125,14 +130,14 @@ function papersOf(
           ]
     }
     const holds = c.needs === 'field' ? (row.values[c.field ?? c.id] ?? null) !== null : (c.test?.(row.values) ?? false)
-    return holds ? [] : [missing(c, today, random)]
+    return holds ? [] : [missing(c, telling)]
   })
 }
 
-const missing = (c: GateCondition, today: IsoDate, random: Random): SamplePaper => ({
+const missing = (c: GateCondition, { words, today, random }: Telling): SamplePaper => ({
   condition: c.id,
   state: 'missing',
-  basis: random.pick(bases),
-  promisedBy: random.pick(promisers),
+  basis: random.pick(words.bases),
+  promisedBy: random.pick(words.promisers),
   due: addDays(today, random.int(12, 75)),
 })
