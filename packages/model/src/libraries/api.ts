@@ -153,6 +153,7 @@ export const bulkPreview = z
     unchanged: z.number().int(),
     refused: z.array(z.object({ id, title: z.string(), why: z.string() })),
     examples: z.array(z.object({ id, title: z.string(), before: values, after: values })),
+    names,
     /** Handed back to carry out exactly what was shown. */
     token: z.string(),
   })

@@ -7,6 +7,7 @@ import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
 import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
+import { registerLibraryBulk } from './library-bulk.ts'
 import { registerLibraryLinks } from './library-links.ts'
 import { registerLibraryRecords } from './library-records.ts'
 import { registerLibraryStage } from './library-stage.ts'
@@ -30,6 +31,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryRecords(app)
   registerLibraryStage(app)
   registerLibraryLinks(app)
+  registerLibraryBulk(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)
