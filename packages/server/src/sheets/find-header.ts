@@ -26,7 +26,7 @@ export interface FoundHeader {
 }
 
 /** A head stands near the top, under a title and perhaps a line of who filled it in and when. */
-const rowsLookedAt = 40
+const rowsLookedAt = 30
 const deepest = 3
 
 /**
@@ -103,8 +103,10 @@ function nameOf(path: readonly string[], keys: ReadonlySet<string>): Named {
   const unit = parts.findLast((part) => part.unit !== undefined)?.unit
   const joined = parts.map((part) => part.title).join('-')
   const lower = parts.at(-1)?.title ?? ''
-  for (const title of [joined, lower]) {
-    const key = [titleKey(title), bareKey(title)].find((one) => keys.has(one))
+  for (const title of joined === lower ? [lower] : [joined, lower]) {
+    // The second only where the first fails: most titles of a sheet of our own are known as they stand.
+    const whole = titleKey(title)
+    const key = keys.has(whole) ? whole : [bareKey(title)].find((one) => keys.has(one))
     if (key !== undefined) return { title, unit, key }
   }
   return { title: joined, unit }

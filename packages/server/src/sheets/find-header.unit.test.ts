@@ -30,6 +30,9 @@ describe('the words of a head', () => {
     ['企业\u200b名称', '企业名称', undefined],
     ['（万元）', '（万元）', undefined],
     ['完成率（%）', '完成率', '%'],
+    ['总投资（万元，必填）', '总投资', '万元'],
+    ['开工时间\n（yyyy-mm-dd）', '开工时间', undefined],
+    ['联系电话（如：0000-1234567）', '联系电话', undefined],
   ])('%j', (text, title, unit) => {
     expect(columnTitle(text)).toEqual(unit === undefined ? { title } : { title, unit })
   })
@@ -125,8 +128,9 @@ describe('the head of a sheet', () => {
     }))
     const began = performance.now()
     findHeader(rows, known, merges)
-    expect(performance.now() - began).toBeLessThan(5_000)
-  })
+    // Half a second on a quiet machine.
+    expect(performance.now() - began).toBeLessThan(10_000)
+  }, 30_000)
 
   it('tells which titles stand twice', () => {
     const found = findHeader(sheet(['企业名称', '总投资（万元）', '总 投资'], ['青禾机械', 1, 2]), known)
@@ -145,6 +149,32 @@ describe('the head of a sheet', () => {
   it('is not in a sheet of numbers, nor in an empty one', () => {
     expect(findHeader(sheet([1, 2, 3], [4, 5, 6]), known)).toBeNull()
     expect(findHeader([], known)).toBeNull()
+  })
+
+  it('reaches over three rows, each column by its lowest known word', () => {
+    const found = findHeader(
+      sheet(
+        ['填报单位：发改局', null, null, null, null, '单位：万元'],
+        ['序号', '企业名称', '投资情况', null, null, '所属乡镇'],
+        [null, null, '总投资', '2026年', null, null],
+        [null, null, null, '计划', '已完成投资', null],
+        [1, '青禾机械', 100, 50, 20, '城关镇'],
+      ),
+      known,
+      merged('A2:A4', 'B2:B4', 'C2:E2', 'C3:C4', 'D3:E3', 'F2:F4'),
+    )
+    expect(found).toMatchObject({ firstRow: 2, row: 4, matched: 4 })
+    expect(titles(found)).toEqual(['序号', '企业名称', '总投资', '投资情况-2026年-计划', '已完成投资', '所属乡镇'])
+  })
+
+  it.each<[string, (string | number)[], number]>([
+    ['甲 乙 1 2', ['甲', '乙', '1', '2'], 2],
+    ['(1) (2) (3) (4)', ['(1)', '(2)', '(3)', '(4)'], 2],
+    ['A B C D', ['A', 'B', 'C', 'D'], 2],
+    ['甲 乙 5 丙, a record', ['甲', '乙', '5', '丙'], 1],
+    ['2 3 4 5, a record', ['2', '3', '4', '5'], 1],
+  ])('a row of %s', (_, row, last) => {
+    expect(findHeader(sheet(['企业名称', '所属乡镇', '总投资', '备注'], row), known)?.lastHeadRow).toBe(last)
   })
 
   it('does not take a record for a row that counts the columns', () => {

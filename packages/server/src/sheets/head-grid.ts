@@ -17,7 +17,7 @@ export interface HeadGrid {
 }
 
 /** Columns looked at: what is wider is no ledger, and looking takes time in the thread that answers. */
-const widest = 2_000
+const widest = 1_000
 
 export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange[]): HeadGrid {
   const textAt = (row: number, column: number): string => rows[row]?.cells[column]?.text.trim() ?? ''
@@ -79,13 +79,8 @@ export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange
       return columns
     },
     numbersColumns(start) {
-      const cells = (rows[start]?.cells ?? []).filter((cell) => cell !== null && cell.text.trim() !== '')
-      const signs = cells.map(
-        (cell) => /^[（(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]{1,2})[)）]?$/.exec(cell?.text.trim() ?? '')?.[1],
-      )
-      if (!follows(start) || signs.length < 3 || signs.includes(undefined)) return false
-      const numbers = signs.filter((sign) => /\d/.test(sign ?? '')).map(Number)
-      return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+      const texts = (rows[start]?.cells ?? []).flatMap((cell) => cell?.text.trim() || [])
+      return follows(start) && texts.length >= 3 && countsOn(texts.map((text) => text.replace(/^[（(]|[)）]$/g, '')))
     },
   }
 
@@ -103,6 +98,14 @@ export function headGrid(rows: readonly SheetRow[], merges: readonly MergedRange
       return below >= 2
     })
   }
+}
+
+/** 甲 乙 1 2 3, A B C, 1 2 3: letters in their order, then numbers from 1. */
+function countsOn(signs: readonly string[]): boolean {
+  const letters = signs.findIndex((sign) => !/^(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])$/.test(sign))
+  const order = signs[0] === 'A' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : '甲乙丙丁戊己庚辛壬癸'
+  const count = letters < 0 ? signs.length : letters
+  return signs.every((sign, index) => sign === (index < count ? order[index] : String(index - count + 1)))
 }
 
 /** Words, not amounts and not a line of a form (填报单位：…). */

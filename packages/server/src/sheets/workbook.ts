@@ -1,3 +1,4 @@
+import { unescapeCell } from './cell-text.ts'
 import { scanWhole } from './decode-xml.ts'
 import type { Package } from './package.ts'
 import { brokenSheet, emptyFile, noSheet, notATable, oldFormat } from './refusals.ts'
@@ -32,7 +33,7 @@ export async function readWorkbook(archive: Package): Promise<Workbook> {
       if (name !== 'sheet') return
       const state = attributeOf(attributes, 'state') ?? 'visible'
       found.push({
-        name: attributeOf(attributes, 'name') ?? '',
+        name: unescapeCell(attributeOf(attributes, 'name') ?? ''),
         hidden: state !== 'visible',
         id: attributeOf(attributes, 'id') ?? '',
       })

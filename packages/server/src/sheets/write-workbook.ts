@@ -79,6 +79,7 @@ function choicesXml(lists: readonly (readonly string[])[]): string {
 /** As Excel allows them, each one once. */
 function sheetNames(sheets: readonly SheetToWrite[]): string[] {
   const names: string[] = []
+  const taken = (name: string) => [choiceSheet, ...names].some((one) => one.toLowerCase() === name.toLowerCase())
   for (const sheet of sheets) {
     const wished =
       sheet.name
@@ -87,7 +88,7 @@ function sheetNames(sheets: readonly SheetToWrite[]): string[] {
         .trim()
         .slice(0, 31) || '表格'
     let name = wished
-    for (let more = 2; names.includes(name) || name === choiceSheet; more++) name = `${wished.slice(0, 27)}(${more})`
+    for (let more = 2; taken(name); more++) name = `${wished.slice(0, 27)}(${more})`
     names.push(name)
   }
   return names
