@@ -101,7 +101,7 @@ export const farms = defineLibrary({
     enterprise: reference({ label: '企业库企业', to: 'enterprises', noun: '企业', section: '基本情况' }),
     township: unit({ label: '所在乡镇', aliases: ['乡镇'], required: true, section: '基本情况' }),
     village: reference({ label: '所在村', aliases: ['村'], to: 'villages', noun: '村', section: '基本情况' }),
-    foundedOn: date({ label: '成立日期', section: '基本情况' }),
+    foundedOn: date({ label: '成立日期', aliases: ['注册日期', '成立时间'], section: '基本情况' }),
     level: choice({
       label: '示范等级',
       aliases: ['示范级别'],
@@ -110,7 +110,7 @@ export const farms = defineLibrary({
     }),
     product: choice({
       label: '主导产业',
-      aliases: ['主营产品'],
+      aliases: ['主营产品', '产业类型'],
       choices: [
         '水稻',
         '油料',
@@ -128,10 +128,10 @@ export const farms = defineLibrary({
       ],
       section: '经营',
     }),
-    landUsed: area({ label: '经营面积', in: '亩', section: '经营' }),
+    landUsed: area({ label: '经营面积', aliases: ['土地面积', '种植面积'], in: '亩', section: '经营' }),
     landRented: area({ label: '其中流转面积', aliases: ['流转面积'], in: '亩', unindexed: true, section: '经营' }),
     rentUntil: date({ label: '流转合同到期日', help: '经营权抵押的期限不得超过剩余年限', section: '经营' }),
-    revenue: money({ label: '上年营业收入', aliases: ['年收入'], in: '万元', section: '经营' }),
+    revenue: money({ label: '上年营业收入', aliases: ['年收入', '营业收入', '经营收入'], in: '万元', section: '经营' }),
     brands: choices({
       label: '品牌认证',
       choices: ['绿色食品', '有机农产品', '地理标志', '区域公用品牌授权'],
@@ -151,7 +151,7 @@ export const farms = defineLibrary({
       choices: ['订单收购', '土地流转', '土地入股', '务工就业', '保底分红', '托管服务', '二次返利'],
       section: '利益联结',
     }),
-    householdsLed: integer({ label: '带动农户数', aliases: ['带动户数'], atLeast: 0, section: '利益联结' }),
+    householdsLed: integer({ label: '带动农户数', aliases: ['带动户数', '带动农户'], atLeast: 0, section: '利益联结' }),
     formerPoorLed: integer({
       label: '其中脱贫户和监测户',
       aliases: ['带动脱贫户'],
@@ -171,7 +171,7 @@ export const farms = defineLibrary({
     signsOn: date({ label: '发现日期', unindexed: true, section: '经营动态' }),
     note: longText({ label: '说明', section: '经营动态' }),
     place: point({ label: '位置', section: '经营动态' }),
-    head: person({ label: '负责人', section: '联系' }),
+    head: person({ label: '负责人', aliases: ['法定代表人', '理事长'], section: '联系' }),
     headPhone: phone({ label: '负责人电话', aliases: ['联系电话'], section: '联系' }),
   },
   title: 'name',

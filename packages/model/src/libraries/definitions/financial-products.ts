@@ -23,7 +23,7 @@ export const financialProducts = defineLibrary({
   purpose: '谁能贷、贷多少、多少利率、要什么押品，一查就知道',
   group: '金融',
   fields: {
-    name: text({ label: '产品名称', required: true, section: '产品' }),
+    name: text({ label: '产品名称', aliases: ['名称'], required: true, section: '产品' }),
     institution: reference({
       label: '金融机构',
       aliases: ['机构名称', '银行名称'],
@@ -34,6 +34,7 @@ export const financialProducts = defineLibrary({
     }),
     kind: choice({
       label: '产品类型',
+      aliases: ['类型', '贷款种类'],
       choices: [
         '流动资金贷款',
         '固定资产贷款',
@@ -58,7 +59,7 @@ export const financialProducts = defineLibrary({
       choices: ['小微企业', '中型企业', '个体工商户', '农户', '新型农业经营主体', '科技企业', '制造业企业', '外贸企业'],
       section: '产品',
     }),
-    amountLimit: money({ label: '最高额度', aliases: ['额度上限'], in: '万元', section: '条件' }),
+    amountLimit: money({ label: '最高额度', aliases: ['额度上限', '额度'], in: '万元', section: '条件' }),
     monthsLimit: integer({
       label: '最长期限（月）',
       aliases: ['期限', '最长期限'],
@@ -66,8 +67,8 @@ export const financialProducts = defineLibrary({
       atMost: 600,
       section: '条件',
     }),
-    rateFrom: percent({ label: '年利率下限', aliases: ['利率'], section: '条件' }),
-    rateTo: percent({ label: '年利率上限', unindexed: true, section: '条件' }),
+    rateFrom: percent({ label: '年利率下限', aliases: ['利率', '最低利率'], section: '条件' }),
+    rateTo: percent({ label: '年利率上限', aliases: ['最高利率'], unindexed: true, section: '条件' }),
     feeRate: percent({ label: '担保（保险）费率', aliases: ['费率', '担保费率'], unindexed: true, section: '条件' }),
     securities: choices({
       label: '押品和担保方式',
@@ -85,7 +86,7 @@ export const financialProducts = defineLibrary({
       ],
       section: '条件',
     }),
-    admission: longText({ label: '准入条件', section: '条件' }),
+    admission: longText({ label: '准入条件', aliases: ['申请条件'], section: '条件' }),
     renewable: boolean({ label: '可无还本续贷', aliases: ['无还本续贷'], section: '条件' }),
     online: boolean({ label: '可线上申请', section: '条件' }),
     basis: text({ label: '依据文号', aliases: ['文号'], unindexed: true, section: '有效期' }),
@@ -96,7 +97,7 @@ export const financialProducts = defineLibrary({
       help: '过了这一天不再推荐给企业',
       section: '有效期',
     }),
-    contactPhone: phone({ label: '咨询电话', section: '有效期' }),
+    contactPhone: phone({ label: '咨询电话', aliases: ['联系电话'], section: '有效期' }),
   },
   title: 'name',
   search: ['name'],

@@ -45,7 +45,7 @@ export const indicatorValues = defineLibrary({
     }),
     kind: choice({
       label: '数的种类',
-      aliases: ['数据类型', '口径'],
+      aliases: ['数据类型', '数据种类'],
       choices: ['年初目标', '部门预计数', '快报数', '市反馈数'],
       synonyms: { 年初目标: ['目标'], 部门预计数: ['预计数'], 快报数: ['快报'], 市反馈数: ['反馈数', '定案数'] },
       required: true,
@@ -61,8 +61,8 @@ export const indicatorValues = defineLibrary({
     }),
     publishedOn: date({ label: '发布（报送）日期', aliases: ['发布日期', '报送日期'], section: '期别' }),
     unpublished: boolean({ label: '未公布', help: '未公布的数是内部预计，不得外传', section: '期别' }),
-    value: decimal({ label: '数值', aliases: ['总量', '本期数'], scale: 4, section: '数' }),
-    growth: percent({ label: '增速', aliases: ['同比', '同比增速'], section: '数' }),
+    value: decimal({ label: '数值', aliases: ['总量', '本期数', '完成数', '累计数'], scale: 4, section: '数' }),
+    growth: percent({ label: '增速', aliases: ['同比', '同比增速', '增长', '同比增长'], section: '数' }),
     base: decimal({
       label: '上年同期数',
       aliases: ['上年同期', '基数'],
@@ -72,7 +72,13 @@ export const indicatorValues = defineLibrary({
       section: '数',
     }),
     yearForecast: decimal({ label: '全年预计', scale: 4, unindexed: true, section: '数' }),
-    rank: integer({ label: '全市位次', aliases: ['位次', '排名'], atLeast: 1, atMost: 200, section: '位次' }),
+    rank: integer({
+      label: '全市位次',
+      aliases: ['位次', '排名', '居全市位次'],
+      atLeast: 1,
+      atMost: 200,
+      section: '位次',
+    }),
     rankBefore: integer({ label: '上期位次', atLeast: 1, atMost: 200, unindexed: true, section: '位次' }),
     rankChange: computed(integer({ label: '位次变化（升为正）', aliases: ['位次变化'], section: '位次' }), (v) =>
       differenceOf(v, 'rankBefore', 'rank'),
@@ -85,7 +91,7 @@ export const indicatorValues = defineLibrary({
     leaderGap: percent({ label: '与标兵差（百分点）', aliases: ['标兵差距'], unindexed: true, section: '位次' }),
     chaserGap: percent({ label: '与追兵差（百分点）', aliases: ['追兵差距'], unindexed: true, section: '位次' }),
     leadUnit: unit({ label: '责任单位', section: '来源' }),
-    supplier: unit({ label: '报送单位', aliases: ['供数单位'], section: '来源' }),
+    supplier: unit({ label: '报送单位', aliases: ['供数单位', '填报单位'], section: '来源' }),
     reason: longText({ label: '差异说明', help: '和预计、和序时差多少，为什么；只说明，不改数', section: '来源' }),
     basis: text({ label: '依据', aliases: ['文号'], unindexed: true, section: '来源' }),
   },

@@ -36,7 +36,13 @@ export const indicators = defineLibrary({
       section: '口径',
     }),
     better: choice({ label: '方向', choices: ['越高越好', '越低越好'], required: true, section: '口径' }),
-    period: choice({ label: '频度', aliases: ['周期'], choices: ['月', '季', '年'], required: true, section: '口径' }),
+    period: choice({
+      label: '频度',
+      aliases: ['周期', '报送频率'],
+      choices: ['月', '季', '年'],
+      required: true,
+      section: '口径',
+    }),
     cumulative: choice({ label: '计数方式', choices: ['累计', '当期', '时点'], section: '口径' }),
     januaryMerged: boolean({ label: '1—2月合并发布', aliases: ['1-2月合并'], section: '口径' }),
     counties: integer({
@@ -49,7 +55,7 @@ export const indicators = defineLibrary({
     }),
     definition: longText({ label: '口径说明', section: '口径' }),
     leadUnit: unit({ label: '责任单位', aliases: ['牵头单位'], required: true, section: '责任' }),
-    leader: leader({ label: '责任领导', aliases: ['牵头县领导'], section: '责任' }),
+    leader: leader({ label: '责任领导', aliases: ['牵头县领导', '分管领导'], section: '责任' }),
     source: unit({ label: '供数单位', aliases: ['数据来源'], section: '责任' }),
     publishedBy: text({
       label: '出数时间',

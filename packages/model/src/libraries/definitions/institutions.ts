@@ -72,12 +72,12 @@ export const institutions = defineLibrary({
   purpose: '县内有哪些金融机构、能批多少、找谁',
   group: '金融',
   fields: {
-    name: text({ label: '机构名称', aliases: ['金融机构', '银行名称'], required: true, section: '基本情况' }),
+    name: text({ label: '机构名称', aliases: ['金融机构', '银行名称', '名称'], required: true, section: '基本情况' }),
     short: text({ label: '简称', aliases: ['机构简称'], longest: 20, section: '基本情况' }),
     creditCode: creditCode({ label: '统一社会信用代码', aliases: ['信用代码'], section: '基本情况' }),
     type: choice({
       label: '机构类型',
-      aliases: ['类型'],
+      aliases: ['类型', '机构性质'],
       choices: [...licensed, '融资担保公司', '小额贷款公司', '证券营业部', '其他'],
       synonyms: { 农村商业银行: ['农商行', '农信社'], 邮政储蓄银行: ['邮储银行'], 融资担保公司: ['担保公司'] },
       required: true,
@@ -102,12 +102,12 @@ export const institutions = defineLibrary({
     }),
     authority: money({
       label: '单户授信审批权限',
-      aliases: ['审批额度', '授权审批额度'],
+      aliases: ['审批额度', '授权审批额度', '审批权限'],
       in: '万元',
       help: '银企对接时用来判断在县里能不能定',
       section: '服务能力',
     }),
-    outlets: integer({ label: '县域网点数', aliases: ['网点数'], atLeast: 0, section: '服务能力' }),
+    outlets: integer({ label: '县域网点数', aliases: ['网点数', '营业网点'], atLeast: 0, section: '服务能力' }),
     ruralOutlets: integer({ label: '其中乡镇网点数', atLeast: 0, section: '服务能力' }),
     servicePoints: integer({ label: '助农服务点数', atLeast: 0, unindexed: true, section: '服务能力' }),
     keeping: longText({
@@ -126,7 +126,7 @@ export const institutions = defineLibrary({
     paidIn: money({ label: '实收资本', aliases: ['注册资本'], in: '万元', unindexed: true, section: '担保公司' }),
     paidInOn: date({ label: '资本到位日期', unindexed: true, section: '担保公司' }),
     changeRegisteredOn: date({ label: '变更登记日期', unindexed: true, section: '担保公司' }),
-    head: person({ label: '负责人', section: '联系' }),
+    head: person({ label: '负责人', aliases: ['行长', '主要负责人'], section: '联系' }),
     contact: person({ label: '联系人', section: '联系' }),
     contactPhone: phone({ label: '联系电话', aliases: ['电话'], section: '联系' }),
   },

@@ -80,13 +80,13 @@ export const listingCandidates = defineLibrary({
   purpose: '哪些企业想上市、走到哪一步、还差县里开什么证明',
   group: '金融',
   fields: {
-    name: text({ label: '企业名称', aliases: ['公司名称'], required: true, section: '基本情况' }),
+    name: text({ label: '企业名称', aliases: ['公司名称', '后备企业'], required: true, section: '基本情况' }),
     enterprise: reference({ label: '企业库企业', to: 'enterprises', noun: '企业', section: '基本情况' }),
     industry: industry({ label: '行业', section: '基本情况' }),
     township: unit({ label: '所在乡镇（园区）', aliases: ['所在乡镇'], section: '基本情况' }),
     board: choice({
       label: '目标板块',
-      aliases: ['拟上市板块'],
+      aliases: ['拟上市板块', '板块'],
       choices: ['北交所', '科创板', '创业板', '沪深主板', '新三板', '境外', '未定'],
       required: true,
       section: '基本情况',
@@ -98,8 +98,8 @@ export const listingCandidates = defineLibrary({
       help: '全年入库目标是按县库还是省库计，以交办时写明的为准',
       section: '基本情况',
     }),
-    enteredOn: date({ label: '入库日期', required: true, section: '基本情况' }),
-    plannedYear: year({ label: '计划申报年份', section: '基本情况' }),
+    enteredOn: date({ label: '入库日期', aliases: ['入库时间'], required: true, section: '基本情况' }),
+    plannedYear: year({ label: '计划申报年份', aliases: ['计划申报时间'], section: '基本情况' }),
     revenue: money({ label: '上年营业收入', aliases: ['营业收入'], in: '万元', section: '上年财务' }),
     profit: money({
       label: '上年净利润',

@@ -107,7 +107,13 @@ export const riskSharingLoans = defineLibrary({
     enterprise: reference({ label: '对应企业', to: 'enterprises', noun: '企业', section: '业务' }),
     farm: reference({ label: '对应经营主体', to: 'farms', noun: '经营主体', section: '业务' }),
     township: unit({ label: '所在乡镇', aliases: ['乡镇'], section: '业务' }),
-    lender: reference({ label: '贷款银行', aliases: ['银行'], to: 'institutions', noun: '机构', section: '各方' }),
+    lender: reference({
+      label: '贷款银行',
+      aliases: ['银行', '经办银行'],
+      to: 'institutions',
+      noun: '机构',
+      section: '各方',
+    }),
     guarantor: reference({
       label: '担保机构',
       aliases: ['担保公司'],
@@ -126,7 +132,7 @@ export const riskSharingLoans = defineLibrary({
     }),
     amount: money({
       label: '业务金额',
-      aliases: ['过桥金额', '担保金额', '保险金额'],
+      aliases: ['过桥金额', '担保金额', '保险金额', '金额'],
       in: '万元',
       required: true,
       section: '金额',

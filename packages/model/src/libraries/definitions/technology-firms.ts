@@ -108,7 +108,7 @@ export const technologyFirms = defineLibrary({
   purpose: '哪些企业是高企、科小、专精特新，证书何时到期，谁够条件往上走',
   group: '科技创新',
   fields: {
-    name: text({ label: '企业名称', required: true, section: '基本情况' }),
+    name: text({ label: '企业名称', aliases: ['单位名称'], required: true, section: '基本情况' }),
     enterprise: reference({ label: '企业库企业', to: 'enterprises', noun: '企业', section: '基本情况' }),
     township: unit({ label: '所在乡镇', section: '基本情况' }),
     park: unit({ label: '所在园区', section: '基本情况' }),
@@ -116,6 +116,7 @@ export const technologyFirms = defineLibrary({
     foundedOn: date({ label: '成立日期', aliases: ['注册日期'], section: '基本情况' }),
     field: choice({
       label: '技术领域',
+      aliases: ['所属领域'],
       choices: [
         '电子信息',
         '生物与新医药',
@@ -136,8 +137,12 @@ export const technologyFirms = defineLibrary({
       help: '优质中小企业梯度培育办法 2026 年 1 月修订，科技型中小企业口径有变，待核实',
       section: '认定',
     }),
-    certificateNumber: text({ label: '高企证书编号', aliases: ['证书编号'], longest: 40, section: '认定' }),
-    certificateUntil: date({ label: '高企证书到期日', aliases: ['证书到期日'], section: '认定' }),
+    certificateNumber: text({ label: '高企证书编号', aliases: ['证书编号', '高企编号'], longest: 40, section: '认定' }),
+    certificateUntil: date({
+      label: '高企证书到期日',
+      aliases: ['证书到期日', '有效期至', '高企有效期'],
+      section: '认定',
+    }),
     smallNumber: text({
       label: '科小入库登记编号',
       aliases: ['入库登记编号', '科小编号'],
@@ -147,7 +152,7 @@ export const technologyFirms = defineLibrary({
     }),
     smallYear: year({ label: '科小编号年度', section: '认定' }),
     specialisedUntil: date({ label: '专精特新有效期至', section: '认定' }),
-    revenue: money({ label: '上年营业收入', aliases: ['营业收入'], in: '万元', section: '上年情况' }),
+    revenue: money({ label: '上年营业收入', aliases: ['营业收入', '销售收入'], in: '万元', section: '上年情况' }),
     researchTax: money({
       label: '研发费用（加计扣除口径）',
       aliases: ['研发费用'],
@@ -160,7 +165,13 @@ export const technologyFirms = defineLibrary({
       shareOf(figureOf(v, 'researchTax'), figureOf(v, 'revenue')),
     ),
     employees: integer({ label: '职工总数', aliases: ['职工人数'], atLeast: 0, unindexed: true, section: '上年情况' }),
-    techStaff: integer({ label: '科技人员数', atLeast: 0, unindexed: true, section: '上年情况' }),
+    techStaff: integer({
+      label: '科技人员数',
+      aliases: ['科技人员'],
+      atLeast: 0,
+      unindexed: true,
+      section: '上年情况',
+    }),
     techStaffShare: computed(percent({ label: '科技人员占比', unindexed: true, section: '上年情况' }), (v) =>
       shareOf(figureOf(v, 'techStaff'), figureOf(v, 'employees')),
     ),
