@@ -11,6 +11,7 @@ import { MatterRow } from './MatterRow.tsx'
 import { PresetChips } from './PresetChips.tsx'
 import './list.css'
 
+const MatterTools = lazy(() => import('./MatterTools.tsx').then((m) => ({ default: m.MatterTools })))
 const MoreQuestions = lazy(() => import('./MoreQuestions.tsx').then((m) => ({ default: m.MoreQuestions })))
 
 /** 清单: every filter stands in the address, so that a view can be kept or sent. */
@@ -30,6 +31,9 @@ export function MattersPage(): ReactNode {
         <span className="mute" role="status">
           {total ? `${countWords(total)} 项` : ''}
         </span>
+        <Suspense fallback={null}>
+          <MatterTools search={search} onChange={change} />
+        </Suspense>
       </div>
       <PresetChips search={search} onChange={change} />
       <Suspense fallback={<div className="filter-bar filter-wait" aria-hidden="true" />}>

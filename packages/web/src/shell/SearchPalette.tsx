@@ -1,10 +1,12 @@
 import type { DocumentItem, MatterItem, Page } from '@yipanqi/model'
 import { documentStateWords, stateWords } from '@yipanqi/model/words.ts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react'
 import { get } from '../api/client.ts'
+import { findQuery, type Found, librariesQuery } from '../library/api.ts'
+import type { LibraryItem } from '../library/shapes.ts'
 import { Light } from '../ui/Light.tsx'
 
 interface Hit {
@@ -25,6 +27,20 @@ function documentHit(document: DocumentItem): Hit {
   return { key: `d${document.id}`, title: document.title, about, light: null, href: `/documents/${document.id}` }
 }
 
+function libraryHit(library: LibraryItem): Hit {
+  const href = `/libraries/${library.id}`
+  return { key: `l${library.id}`, title: library.name, about: `台账 · ${library.group}`, light: null, href }
+}
+
+function recordHit(library: LibraryItem, found: Found): Hit {
+  const about = [library.noun, found.subtitle].filter(Boolean).join(' · ')
+  const href = `/libraries/${library.id}/${found.id}`
+  return { key: `${library.id}${found.id}`, title: found.title, about, light: null, href }
+}
+
+/** The ledgers whose records people look for by name from anywhere. */
+const everywhere = ['projects', 'enterprises']
+
 /** ⌘K: type a few characters, arrow keys, Enter. Recent documents stand there before anything is typed. */
 export function SearchPalette({ onClose }: { onClose: () => void }): ReactNode {
   const navigate = useNavigate()
@@ -41,10 +57,20 @@ export function SearchPalette({ onClose }: { onClose: () => void }): ReactNode {
     enabled: text.length > 0,
     placeholderData: keepPreviousData,
   })
+  const libraries = useQuery(librariesQuery)
+  const searched = (libraries.data ?? []).filter((l) => everywhere.includes(l.id))
+  const records = useQueries({
+    queries: searched.map((l) => ({ ...findQuery(l.id, text), enabled: text.length > 1 })),
+    combine: (answers) =>
+      searched.flatMap((l, index) => (answers[index]?.data ?? []).slice(0, 4).map((one) => recordHit(l, one))),
+  })
+  const ledgers = text ? (libraries.data ?? []).filter((l) => l.name.includes(text)) : []
   const found = (documents.data?.items ?? []).filter((d) => d.title.includes(text) || (d.number ?? '').includes(text))
   const hits = [
     ...found.slice(0, text ? 4 : 8).map(documentHit),
+    ...ledgers.slice(0, 3).map(libraryHit),
     ...(text ? (matters.data?.items ?? []).map(matterHit) : []),
+    ...(text.length > 1 ? records : []),
   ]
   const open = (hit: Hit | undefined): void => {
     if (!hit) return
@@ -70,7 +96,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }): ReactNode {
     >
       <input
         className="palette-input"
-        placeholder="事项名称、督办编号、文件标题、文号"
+        placeholder="事项、文件、台账、项目和企业的名称或编号"
         aria-label="查找事项和文件"
         autoFocus
         value={words}
