@@ -18,5 +18,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 5199, proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { port: 5199, proxy: { '/api': { target: server } } },
 })

@@ -45,7 +45,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
       ) : (
         <>
           <button type="button" className="find" onClick={onSearch}>
-            <span>找事项、文件…</span>
+            <span>找事项、企业、项目…</span>
             <kbd>{mac ? '⌘K' : 'Ctrl K'}</kbd>
           </button>
           <Link to="/" hash="waiting" className="waiting-link">
