@@ -9,6 +9,7 @@ import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
 import { registerLibraryBulk } from './library-bulk.ts'
 import { registerLibraryLinks } from './library-links.ts'
+import { registerLibraryMap } from './library-map.ts'
 import { registerLibraryRecords } from './library-records.ts'
 import { registerLibraryStage } from './library-stage.ts'
 import { registerMatters } from './matters.ts'
@@ -32,6 +33,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryStage(app)
   registerLibraryLinks(app)
   registerLibraryBulk(app)
+  registerLibraryMap(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)

@@ -1,0 +1,97 @@
+// The map's window: points when they are few, squares of a grid with their number when they are many. Counted in the
+// database over two integer columns; positions are CGCS2000 degrees × 1,000,000.
+import type { MapAnswer, mapQuery } from '@yipanqi/model/libraries/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from '../../db/actor.ts'
+import type { Trx } from '../../db/with-actor.ts'
+import { faults } from '../../http/fault.ts'
+import type { Ledger } from '../ledger.ts'
+import { askOf } from '../list/ask.ts'
+import { rowsFrom } from '../list/rows-from.ts'
+
+/** So many points can still be told apart; beyond it they are gathered. */
+const fewPoints = 400
+const fewOutlines = 200
+const million = 1_000_000
+/** A square is some 64 pixels of a 256-pixel tile, and a window never holds more than this many a side. */
+const squaresAcross = 40
+
+type Query = z.output<typeof mapQuery>
+
+export async function readMap(trx: Trx, actor: Actor, ledger: Ledger, query: Query): Promise<MapAnswer> {
+  const plane = planeOf(ledger)
+  const asked = await askOf(trx, actor, ledger, query)
+  const [west, south, east, north] = windowOf(query)
+  const inWindow = sql`and ${plane.x} >= ${west}::int and ${plane.x} <= ${east}::int
+    and ${plane.y} >= ${south}::int and ${plane.y} <= ${north}::int`
+  const counting = sql`${rowsFrom(ledger, actor, asked, true)} ${inWindow}`
+  const size = squareOf(query.zoom, Math.max(east - west, north - south))
+  const { rows: squares } = await sql<{ x: number; y: number; n: number }>`
+    select avg(x)::int as x, avg(y)::int as y, count(*) as n
+    from (select ${plane.x} as x, ${plane.y} as y ${counting}) p
+    group by x / ${size}::int, y / ${size}::int order by 1, 2`.execute(trx)
+  const total = squares.reduce((sum, s) => sum + s.n, 0)
+  if (total > fewPoints) return { total, clusters: squares, points: [], outlines: [] }
+  const records = sql`${rowsFrom(ledger, actor, asked)} ${inWindow}`
+  return {
+    total,
+    clusters: [],
+    points: await loadPoints(trx, ledger, records, plane),
+    outlines: total <= fewOutlines ? await loadOutlines(trx, ledger, records) : [],
+  }
+}
+
+interface Plane {
+  readonly x: RawBuilder<unknown>
+  readonly y: RawBuilder<unknown>
+}
+
+/** The columns of the map's field: a point's own, or the middle of a polygon. */
+function planeOf(ledger: Ledger): Plane {
+  const field = ledger.library.map
+  if (field === undefined) throw faults.notFound('本台账的地图')
+  const [x, y] = ledger.columns(field).filter((c) => c.endsWith('_x') || c.endsWith('_y'))
+  return { x: sql.ref(`r.${x}`), y: sql.ref(`r.${y}`) }
+}
+
+function windowOf(query: Query): readonly [number, number, number, number] {
+  if (query.west >= query.east || query.south >= query.north)
+    throw faults.invalid('地图范围不对', [{ path: 'west', message: '西要小于东，南要小于北' }])
+  return [
+    Math.floor(query.west * million),
+    Math.floor(query.south * million),
+    Math.ceil(query.east * million),
+    Math.ceil(query.north * million),
+  ]
+}
+
+function squareOf(zoom: number, span: number): number {
+  const byZoom = Math.round((360 * million) / 2 ** zoom / 4)
+  return Math.max(1, byZoom, Math.ceil(span / squaresAcross))
+}
+
+async function loadPoints(
+  trx: Trx,
+  ledger: Ledger,
+  records: RawBuilder<unknown>,
+  plane: Plane,
+): Promise<MapAnswer['points']> {
+  const title = sql.ref(`r.${ledger.columns(ledger.library.title)[0]}`)
+  const stage = ledger.library.ladder ? sql`r.stage` : sql`null::text`
+  const { rows } = await sql<MapAnswer['points'][number]>`
+    select r.id, coalesce(${title}::text, '（未填名称）') as title, ${plane.x} as x, ${plane.y} as y, ${stage} as stage
+    ${records} order by r.id limit ${sql.lit(fewPoints)}`.execute(trx)
+  return rows
+}
+
+async function loadOutlines(trx: Trx, ledger: Ledger, records: RawBuilder<unknown>): Promise<MapAnswer['outlines']> {
+  const field = Object.entries(ledger.library.fields).find(([, f]) => f.kind === 'polygon')?.[0]
+  if (field === undefined) return []
+  const rings = sql.ref(`r.${ledger.columns(field)[0]}`)
+  const { rows } = await sql<MapAnswer['outlines'][number]>`
+    select r.id, ${rings} as rings ${records} and ${rings} is not null order by r.id limit ${sql.lit(fewOutlines)}`.execute(
+    trx,
+  )
+  return rows
+}
