@@ -31,7 +31,8 @@ export function GroupTable({
   const field = library.find(by)
   if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />
   if (!query.data || !field) return <Waiting what="小计" />
-  const { groups, total } = query.data
+  const { total } = query.data
+  const groups = inOrder(field, query.data.groups)
   if (groups.length === 0) return <Empty title="没有可以分组的记录" />
   const sums = library.shape.sums.map((name) => library.find(name)).filter((f) => f !== undefined)
   const open = (group: Group): void =>
@@ -80,6 +81,17 @@ export function GroupTable({
       </table>
     </div>
   )
+}
+
+/** Stages and words as the definition has them, days in time; what else comes stays with the largest first. */
+function inOrder(field: FieldView, groups: readonly Group[]): readonly Group[] {
+  const { choices, kind } = field.shape
+  const rank = (group: Group): number =>
+    group.value === null ? Infinity : (choices?.indexOf(String(group.value)) ?? -1)
+  if (choices) return [...groups].sort((a, b) => rank(a) - rank(b))
+  if (!['date', 'month', 'year'].includes(kind)) return groups
+  const when = (group: Group): string => (group.value === null ? '9999' : String(group.value))
+  return [...groups].sort((a, b) => when(a).localeCompare(when(b)))
 }
 
 function Sums({ sums, values }: { sums: readonly FieldView[]; values: Readonly<Record<string, number>> }): ReactNode {

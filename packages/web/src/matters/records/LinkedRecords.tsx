@@ -19,7 +19,7 @@ export function LinkedRecords({ matter }: { matter: MatterDetail }): ReactNode {
   const [adding, setAdding] = useState(false)
   const unlink = useSend(
     ({ library, record }: { library: string; record: number }) =>
-      change<void>('DELETE', `/matters/${matter.id}/records`, { library, record }),
+      change<void>('DELETE', `/matters/${matter.id}/records/${library}/${record}`),
     { done: '已取消关联' },
   )
   if (linked.error) return <ErrorNote error={linked.error} />
