@@ -37,7 +37,7 @@ export interface RecordFacts {
 /** Heads answer for what their unit takes off a ledger. */
 const heads: readonly Post[] = ['unit-head', 'township-head']
 /** Those who have to ring people up, beside those who may write. */
-const callers: readonly Post[] = ['leader', 'secretary', 'supervisor-party', 'supervisor-government', 'service-officer']
+const callers: readonly Post[] = ['leader', 'secretary', 'service-officer']
 const inBusiness = ['all', 'unit', 'subtree', 'custom', 'own', 'system']
 const writing: readonly LibraryVerb[] = ['create', 'edit', 'bulk', 'stage', 'remove', 'restore', 'import']
 

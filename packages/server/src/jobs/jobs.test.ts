@@ -72,7 +72,9 @@ describe('startJobs', () => {
     const schedules = await ask<{ name: string; timezone: string }>(
       'select name, timezone from pgboss.schedule order by 1',
     )
-    expect(schedules).toEqual(['relight', 'seal', 'sweep'].map((name) => ({ name, timezone: 'Asia/Shanghai' })))
+    expect(schedules).toEqual(
+      ['index', 'papers', 'relight', 'seal', 'sweep', 'units'].map((name) => ({ name, timezone: 'Asia/Shanghai' })),
+    )
     await waitUntil(
       async () => (await ask(`select 1 from pgboss.job where name = 'relight' and state = 'completed'`)).length > 0,
     )

@@ -7,7 +7,6 @@ import { openOwner, type Owner } from '../../testing/snapshot.ts'
 import { getLedger } from '../ledger.ts'
 import { writeRecords } from '../records/write-records.ts'
 import { ledgerCounty, type LedgerCounty } from '../testing/ledger-county.ts'
-import { saveOutlines } from './outlines.ts'
 
 let house: Awaited<ReturnType<typeof testHouse>>
 let owner: Owner
@@ -32,19 +31,19 @@ beforeAll(async () => {
   const context = { today: '2026-05-21', master: house.master }
   await house.db.withActor(actor, async (trx) => {
     await writeRecords(trx, actor, getLedger('enterprises'), rows, context)
-    await saveOutlines(trx, county.code, [
-      {
-        unit: county.units.town.id,
-        rings: [
-          [
-            [1, 1],
-            [2, 1],
-            [2, 2],
-            [1, 1],
-          ],
+    const outline = {
+      county: county.code,
+      unit: county.units.town.id,
+      rings: JSON.stringify([
+        [
+          [1, 1],
+          [2, 1],
+          [2, 2],
+          [1, 1],
         ],
-      },
-    ])
+      ]),
+    }
+    await trx.insertInto('outline').values(outline).execute()
   })
 })
 afterAll(async () => {

@@ -1,9 +1,6 @@
 // Outlines of townships: our own drawing for orientation, no legal boundary.
-import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
-
-export type Rings = readonly (readonly (readonly [number, number])[])[]
 
 export async function readOutlines(trx: Trx, actor: Actor) {
   const items = await trx
@@ -15,23 +12,4 @@ export async function readOutlines(trx: Trx, actor: Actor) {
     .orderBy('u.position')
     .execute()
   return { items }
-}
-
-/** Seeds and county settings write them here. Rings are closed, [lon, lat] × 1,000,000 in CGCS2000. */
-export async function saveOutlines(
-  trx: Trx,
-  county: string,
-  outlines: readonly { readonly unit: number; readonly rings: Rings }[],
-): Promise<void> {
-  if (outlines.length === 0) return
-  await trx
-    .insertInto('outline')
-    .values(outlines.map((o) => ({ county, unit: o.unit, rings: JSON.stringify(o.rings) })))
-    .onConflict((on) =>
-      on
-        .columns(['county', 'unit'])
-        .doUpdateSet({ rings: sql`excluded.rings`, version: sql`outline.version + 1` })
-        .where(sql<boolean>`outline.rings is distinct from excluded.rings`),
-    )
-    .execute()
 }
