@@ -24,18 +24,18 @@ export async function crowdCounty(owner: Owner, county: TestCounty, matters: num
     documents.push(Number(row?.id))
   }
   await owner.query(
-    `insert into matter (county, number, title, text, kind, state, lead_unit, leader, deadline, light, overdue, key, state_since, created_by)
+    `insert into matter (county, number, title, text, kind, state, lead_unit, leader, deadline, light, overdue, key, state_since, created_by, search_text, search)
      select $1, case when n % 5 = 0 then null else 'C-' || n end,
-       (array['推进','完成','建设','落实'])[1 + n % 4] || (array['项目入库','亩均评价','链上招引','公路养护'])[1 + (n / 4) % 4] || '第' || n || '项' || case when n % 199 = 0 then '稀见' else '' end, '文',
+       t.title, '文',
        case when n % 97 = 0 then '清查建账' else (array['指标','项目节点','制度成果','常态'])[1 + n % 4] end,
        case when n % 101 = 0 then 'closing' when n % 11 = 0 then (array['drafted','reviewed','withdrawn','merged','consulting','signed-off'])[1 + (n / 11) % 6] else (array['under-way','issued','closed','standing'])[1 + n % 4] end,
        case when n % 13 = 0 then null when n % 103 = 0 then $3::bigint else ($2::bigint[])[1 + (n * 7) % 6] end,
        case when n % 107 = 0 then $4::bigint end,
        case when n % 7 = 0 then null else date '2026-01-01' + (n * 31 % 365) end,
        case when n % 109 = 0 then 'red' when n % 9 = 0 then null else (array['green','yellow','grey'])[1 + n % 3] end,
-       n % 113 = 0, n % 127 = 0, '2026-01-01', null
-     from generate_series(1, $5::int) n`,
-    [county.code, units, county.units.town.id, county.leader, matters],
+       n % 113 = 0, n % 127 = 0, '2026-01-01', null, t.search_text, t.search
+     from json_to_recordset($5::json) t(n int, title text, search_text text, search int[])`,
+    [county.code, units, county.units.town.id, county.leader, JSON.stringify(titles(county.code, matters))],
   )
   await owner.query(
     `insert into matter_support (county, matter, unit)
@@ -49,20 +49,17 @@ export async function crowdCounty(owner: Owner, county: TestCounty, matters: num
      where m.county = $1 and (m.id % 3 = 0 or m.id % 401 = 0)`,
     [county.code, documents[0], documents[1]],
   )
-  await indexTitles(owner, county.code)
   await owner.query('analyze')
   return { documents }
 }
 
-async function indexTitles(owner: Owner, county: string): Promise<void> {
-  const rows = await owner.query<{ id: string; title: string; number: string | null }>(
-    'select id, title, number from matter where county = $1',
-    [county],
-  )
-  const made = rows.map((m) => ({ id: m.id, ...matterSearch(county, m.title, m.number) }))
-  await owner.query(
-    `update matter m set search_text = j.search_text, search = j.search
-     from json_to_recordset($2::json) j(id bigint, search_text text, search int[]) where m.county = $1 and m.id = j.id`,
-    [county, JSON.stringify(made)],
-  )
+const verbs = ['推进', '完成', '建设', '落实']
+const things = ['项目入库', '亩均评价', '链上招引', '公路养护']
+
+function titles(county: string, matters: number) {
+  return Array.from({ length: matters }, (_, i) => {
+    const n = i + 1
+    const title = `${verbs[n % 4]}${things[Math.floor(n / 4) % 4]}第${n}项${n % 199 === 0 ? '稀见' : ''}`
+    return { n, title, ...matterSearch(county, title, n % 5 === 0 ? null : `C-${n}`) }
+  })
 }

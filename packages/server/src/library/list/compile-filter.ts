@@ -5,7 +5,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
 import { findTokens, type Found } from '../search/find-ids.ts'
-import { memberToken, searchTokens } from '../search/tokens.ts'
+import { memberToken, noMember, searchTokens } from '../search/tokens.ts'
 import { expression, hasSearch } from './columns.ts'
 import { isVirtual, virtualCondition } from './virtual.ts'
 
@@ -25,10 +25,10 @@ export async function lookUp(trx: Trx, ledger: Ledger, county: string, filter: F
   for (const one of conditionsIn(filter)) {
     const kind = ledger.library.fields[one.field]?.kind
     if (one.is === 'contains') out.set(one, await find(searchTokens(String(one.value))))
-    else if (kind === 'choices' && one.is === 'in') {
+    else if (kind === 'choices' && one.is !== 'filled') {
       const ids = new Set<number>()
       let many = false
-      for (const member of one.value as readonly string[]) {
+      for (const member of one.is === 'in' ? (one.value as readonly string[]) : [noMember]) {
         const found = await find([memberToken(one.field, member)])
         if (found === 'many') many = true
         else for (const id of found) ids.add(id)
@@ -77,7 +77,7 @@ function compileCondition(
     case 'to':
       return sql`${column} <= ${value}`
     case 'empty':
-      return sql`${column} is null`
+      return sql`(${byIds(ledger, lookups.get(one), driven)}${column} is null)`
     case 'filled':
       return sql`${column} is not null`
     case 'in':

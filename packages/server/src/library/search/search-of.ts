@@ -1,7 +1,7 @@
 // The two columns that make a record findable. Every way of writing a record fills them by this: form, import, seed.
-import type { Field, Library, Values } from '@yipanqi/model/libraries/index.ts'
+import type { Field, Library, Value, Values } from '@yipanqi/model/libraries/index.ts'
 import { initialsOf } from './initials.ts'
-import { addTokens, hashToken, memberToken, searchable } from './tokens.ts'
+import { addTokens, hashToken, memberToken, noMember, searchable } from './tokens.ts'
 
 export interface SearchColumns {
   /** Searched fields one a line, then the title's initials, as search compares text. */
@@ -31,17 +31,21 @@ export function searchOf(library: Library, county: string, values: Values): Sear
     addTokens(initials, tokens)
   }
   for (const [name, field] of Object.entries(library.fields)) {
-    const value = values[name]
-    if (field.unindexed || value === null || value === undefined) continue
-    if (field.kind === 'choices') for (const member of value as readonly string[]) tokens.add(memberToken(name, member))
+    const value = values[name] ?? null
+    if (field.unindexed) continue
+    if (field.kind === 'choices') for (const member of membersOf(value)) tokens.add(memberToken(name, member))
     // Fields that `contains` asks alone: findable by fragment though search does not look in them.
-    else if (field.operators.includes('contains') && !library.search.includes(name))
+    else if (value !== null && field.operators.includes('contains') && !library.search.includes(name))
       addTokens(searchable(String(value).slice(0, longest)), tokens)
   }
   const hashed = new Set<number>()
   for (const token of tokens) hashed.add(hashToken(county, token))
   return { search_text: lines.join('\n'), search: [...hashed] }
 }
+
+/** That a list of choices is empty is found like a member. */
+const membersOf = (value: Value): readonly string[] =>
+  Array.isArray(value) && value.length > 0 ? value.map(String) : [noMember]
 
 /** Sealed kinds are never searched: their clear text must not stand in a column. */
 function textOf(field: Field, value: unknown): string {

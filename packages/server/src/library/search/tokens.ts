@@ -29,6 +29,8 @@ export function addTokens(clean: string, into: Set<string>): void {
 }
 
 // A field's member (培育名单 holds 升规) is a token too; the sign never stands in a searchable text.
+/** In place of a member where there is none. */
+export const noMember = ''
 export const memberToken = (field: string, member: string): string => `${field}=${member}`
 
 /** FNV-1a over UTF-16 units of county and token, as a signed int4. Two tokens that meet are told apart by the text. */

@@ -1,10 +1,10 @@
-// The list mechanism: paging meets each row once, in order, for every sort; every reader's list, every filter and every
+// The list of matters: paging meets each row once, in order, for every sort; every reader's list, every filter and every
 // count is what plain SQL says.
 import type { MatterItem } from '@yipanqi/model'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../db/actor.ts'
-import { listMatters, matterFields } from '../loop/list-matters.ts'
+import { listMatters, matterFields } from './list-matters.ts'
 import { crowdCounty } from '../testing/crowd.ts'
 import { testCounty, testHouse, type TestCounty } from '../testing/harness.ts'
 import { openOwner, type Owner } from '../testing/snapshot.ts'
