@@ -52,7 +52,8 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     params: libraryParams,
     response: libraryShape,
     refuses: [404],
-    handle: async ({ session, params }) => libraryShapeOf(session.actor, readableLedger(session.actor, params.library)),
+    handle: async ({ trx, session, params }) =>
+      libraryShapeOf(session.actor, await readableLedger(trx, session.actor, params.library)),
   })
   endpoint(app, {
     method: 'get',
@@ -63,8 +64,8 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     query: listQuery,
     response: recordPage,
     refuses: [404],
-    handle: ({ house, trx, session, params, query }) =>
-      listRecords(house, trx, session.actor, readableLedger(session.actor, params.library), query),
+    handle: async ({ house, trx, session, params, query }) =>
+      listRecords(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), query),
   })
   endpoint(app, {
     method: 'get',
@@ -76,7 +77,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     response: countAnswer,
     refuses: [404],
     handle: async ({ trx, session, params, query }) => {
-      const ledger = readableLedger(session.actor, params.library)
+      const ledger = await readableLedger(trx, session.actor, params.library)
       const asked = await askOf(trx, session.actor, ledger, query)
       return { count: await countRows(trx, session.actor, ledger, asked, query.count) }
     },
@@ -90,8 +91,8 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     query: groupQuery,
     response: groupAnswer,
     refuses: [404],
-    handle: ({ trx, session, params, query }) =>
-      groupRecords(trx, session.actor, readableLedger(session.actor, params.library), query),
+    handle: async ({ trx, session, params, query }) =>
+      groupRecords(trx, session.actor, await readableLedger(trx, session.actor, params.library), query),
   })
   endpoint(app, {
     method: 'get',
@@ -102,8 +103,8 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     query: rollupQuery,
     response: rollupAnswer,
     refuses: [404],
-    handle: ({ trx, session, params, query }) =>
-      readRollup(trx, session.actor, readableLedger(session.actor, params.library), params.rollup, query),
+    handle: async ({ trx, session, params, query }) =>
+      readRollup(trx, session.actor, await readableLedger(trx, session.actor, params.library), params.rollup, query),
   })
   endpoint(app, {
     method: 'get',
@@ -115,7 +116,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     response: findAnswer,
     refuses: [404],
     handle: async ({ trx, session, params, query }) => ({
-      items: await findRecords(trx, session.actor, readableLedger(session.actor, params.library), query.q),
+      items: await findRecords(trx, session.actor, await readableLedger(trx, session.actor, params.library), query.q),
     }),
   })
   endpoint(app, {
@@ -126,8 +127,8 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
     params: libraryParams,
     response: z.looseObject({}).meta({ id: 'OpenApi' }),
     refuses: [404],
-    handle: async ({ session, params }) => {
-      const { library } = readableLedger(session.actor, params.library)
+    handle: async ({ trx, session, params }) => {
+      const { library } = await readableLedger(trx, session.actor, params.library)
       return libraryOpenapi(app.getOpenAPI31Document(openapiInfo) as unknown as Whole, library)
     },
   })

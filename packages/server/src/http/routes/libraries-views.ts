@@ -24,7 +24,7 @@ export function registerLibraryViews(app: OpenAPIHono<Vars>): void {
     response: viewsAnswer,
     refuses: [404],
     handle: async ({ trx, session, params }) => ({
-      items: await listViews(trx, session.actor, readableLedger(session.actor, params.library).library),
+      items: await listViews(trx, session.actor, (await readableLedger(trx, session.actor, params.library)).library),
     }),
   })
   endpoint(app, {
@@ -37,8 +37,8 @@ export function registerLibraryViews(app: OpenAPIHono<Vars>): void {
     status: 201,
     response: viewShape,
     refuses: [403, 404, 409],
-    handle: ({ trx, session, params, body }) =>
-      addView(trx, session.actor, readableLedger(session.actor, params.library).library, body),
+    handle: async ({ trx, session, params, body }) =>
+      addView(trx, session.actor, (await readableLedger(trx, session.actor, params.library)).library, body),
   })
   endpoint(app, {
     method: 'patch',
@@ -49,8 +49,14 @@ export function registerLibraryViews(app: OpenAPIHono<Vars>): void {
     body: changed,
     response: viewShape,
     refuses: [403, 404, 409],
-    handle: ({ trx, session, params, body }) =>
-      changeView(trx, session.actor, readableLedger(session.actor, params.library).library, params.id, body),
+    handle: async ({ trx, session, params, body }) =>
+      changeView(
+        trx,
+        session.actor,
+        (await readableLedger(trx, session.actor, params.library)).library,
+        params.id,
+        body,
+      ),
   })
   endpoint(app, {
     method: 'delete',
@@ -61,7 +67,7 @@ export function registerLibraryViews(app: OpenAPIHono<Vars>): void {
     response: z.object({ id: z.number().int() }),
     refuses: [403, 404],
     handle: async ({ trx, session, params }) => {
-      await dropView(trx, session.actor, readableLedger(session.actor, params.library).library, params.id)
+      await dropView(trx, session.actor, (await readableLedger(trx, session.actor, params.library)).library, params.id)
       return { id: params.id }
     },
   })

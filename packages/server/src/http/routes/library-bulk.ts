@@ -16,8 +16,8 @@ export function registerLibraryBulk(app: OpenAPIHono<Vars>): void {
     body: bulkEdit,
     response: bulkPreview,
     refuses: [403, 404, 422],
-    handle: ({ house, trx, session, params, body }) =>
-      previewBulk(house, trx, session.actor, readableLedger(session.actor, params.library), body),
+    handle: async ({ house, trx, session, params, body }) =>
+      previewBulk(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), body),
   })
   endpoint(app, {
     method: 'post',
@@ -28,7 +28,7 @@ export function registerLibraryBulk(app: OpenAPIHono<Vars>): void {
     body: bulkApply,
     response: bulkAnswer,
     refuses: [403, 404, 409, 422],
-    handle: ({ house, trx, session, params, body: { token, ...edit } }) =>
-      carryOutBulk(house, trx, session.actor, readableLedger(session.actor, params.library), edit, token),
+    handle: async ({ house, trx, session, params, body: { token, ...edit } }) =>
+      carryOutBulk(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), edit, token),
   })
 }

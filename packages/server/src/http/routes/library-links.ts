@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { linkBody, linkedMatters, linkedRecords } from '@yipanqi/model/libraries/index.ts'
-import { getLedger } from '../../library/ledger.ts'
+import { loadLedger } from '../../library/load-ledger.ts'
 import { linkRecord, mattersOfRecord, recordsOfMatter, unlinkRecord } from '../../library/links/links.ts'
 import type { Vars } from '../context.ts'
 import { endpoint } from '../endpoint.ts'
@@ -30,8 +30,8 @@ export function registerLibraryLinks(app: OpenAPIHono<Vars>): void {
     body: linkBody,
     response: linkedRecords,
     refuses: [403, 404, 422],
-    handle: ({ trx, session, params, body }) =>
-      linkRecord(trx, session.actor, params.id, getLedger(body.library), body.record),
+    handle: async ({ trx, session, params, body }) =>
+      linkRecord(trx, session.actor, params.id, await loadLedger(trx, session.actor, body.library), body.record),
   })
   endpoint(app, {
     method: 'delete',
@@ -41,8 +41,8 @@ export function registerLibraryLinks(app: OpenAPIHono<Vars>): void {
     params: linkParams,
     response: linkedRecords,
     refuses: [403, 404],
-    handle: ({ trx, session, params }) =>
-      unlinkRecord(trx, session.actor, params.id, getLedger(params.library), params.record),
+    handle: async ({ trx, session, params }) =>
+      unlinkRecord(trx, session.actor, params.id, await loadLedger(trx, session.actor, params.library), params.record),
   })
   endpoint(app, {
     method: 'get',
@@ -52,6 +52,7 @@ export function registerLibraryLinks(app: OpenAPIHono<Vars>): void {
     params: recordParams,
     response: linkedMatters,
     refuses: [404],
-    handle: ({ trx, session, params }) => mattersOfRecord(trx, session.actor, getLedger(params.library), params.id),
+    handle: async ({ trx, session, params }) =>
+      mattersOfRecord(trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })
 }

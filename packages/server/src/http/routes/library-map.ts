@@ -19,8 +19,8 @@ export function registerLibraryMap(app: OpenAPIHono<Vars>): void {
     query: mapQuery,
     response: mapAnswer,
     refuses: [404],
-    handle: ({ trx, session, params, query }) =>
-      readMap(trx, session.actor, readableLedger(session.actor, params.library), query),
+    handle: async ({ trx, session, params, query }) =>
+      readMap(trx, session.actor, await readableLedger(trx, session.actor, params.library), query),
   })
   endpoint(app, {
     method: 'get',

@@ -16,7 +16,7 @@ import { z } from 'zod'
 import { recordAt } from '../../library/history/record-at.ts'
 import { recordHistory } from '../../library/history/record-history.ts'
 import { restoreRecord } from '../../library/history/restore-record.ts'
-import { getLedger } from '../../library/ledger.ts'
+import { loadLedger } from '../../library/load-ledger.ts'
 import { createRecord, patchRecord, removeRecord } from '../../library/records/change-record.ts'
 import { recordDetail } from '../../library/records/get-record.ts'
 import { revealField } from '../../library/records/reveal.ts'
@@ -45,8 +45,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     status: 201,
     response: recordShape,
     refuses: [403, 404, 409, 422],
-    handle: ({ house, trx, session, params, body }) =>
-      createRecord(house, trx, session.actor, getLedger(params.library), body),
+    handle: async ({ house, trx, session, params, body }) =>
+      createRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), body),
   })
   endpoint(app, {
     method: 'get',
@@ -56,8 +56,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     params: recordParams,
     response: recordShape,
     refuses: [404],
-    handle: ({ house, trx, session, params }) =>
-      recordDetail(house, trx, session.actor, getLedger(params.library), params.id),
+    handle: async ({ house, trx, session, params }) =>
+      recordDetail(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })
   endpoint(app, {
     method: 'patch',
@@ -68,8 +68,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: patchBody,
     response: recordShape,
     refuses: [403, 404, 409, 422],
-    handle: ({ house, trx, session, params, body }) =>
-      patchRecord(house, trx, session.actor, getLedger(params.library), params.id, body),
+    handle: async ({ house, trx, session, params, body }) =>
+      patchRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
   endpoint(app, {
     method: 'post',
@@ -80,8 +80,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: removeBody,
     response: recordShape,
     refuses: [403, 404, 409],
-    handle: ({ house, trx, session, params, body }) =>
-      removeRecord(house, trx, session.actor, getLedger(params.library), params.id, body),
+    handle: async ({ house, trx, session, params, body }) =>
+      removeRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
   endpoint(app, {
     method: 'post',
@@ -92,8 +92,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: restoreBody,
     response: recordShape,
     refuses: [403, 404, 409, 422],
-    handle: ({ house, trx, session, params, body }) =>
-      restoreRecord(house, trx, session.actor, getLedger(params.library), params.id, body),
+    handle: async ({ house, trx, session, params, body }) =>
+      restoreRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
   endpoint(app, {
     method: 'post',
@@ -104,8 +104,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: revealBody,
     response: revealAnswer,
     refuses: [403, 404, 409],
-    handle: ({ house, trx, session, params, body }) =>
-      revealField(house, trx, session.actor, getLedger(params.library), params.id, body),
+    handle: async ({ house, trx, session, params, body }) =>
+      revealField(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
   endpoint(app, {
     method: 'get',
@@ -115,8 +115,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     params: recordParams,
     response: historyAnswer,
     refuses: [404],
-    handle: ({ house, trx, session, params }) =>
-      recordHistory(house, trx, session.actor, getLedger(params.library), params.id),
+    handle: async ({ house, trx, session, params }) =>
+      recordHistory(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })
   endpoint(app, {
     method: 'get',
@@ -127,7 +127,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     query: z.object({ date: isoDate }),
     response: recordAtShape,
     refuses: [404],
-    handle: ({ house, trx, session, params, query }) =>
-      recordAt(house, trx, session.actor, getLedger(params.library), params.id, query.date),
+    handle: async ({ house, trx, session, params, query }) =>
+      recordAt(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, query.date),
   })
 }

@@ -9,7 +9,7 @@ import {
   recordDetail as recordShape,
   stageMove,
 } from '@yipanqi/model/libraries/index.ts'
-import { getLedger } from '../../library/ledger.ts'
+import { loadLedger } from '../../library/load-ledger.ts'
 import { readableLedger } from '../../library/list/readable.ts'
 import { readBoard } from '../../library/stage/board.ts'
 import { readFunnel } from '../../library/stage/funnel.ts'
@@ -30,8 +30,8 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     params: recordParams,
     response: gatesAnswer,
     refuses: [404],
-    handle: ({ house, trx, session, params }) =>
-      readGates(house, trx, session.actor, getLedger(params.library), params.id),
+    handle: async ({ house, trx, session, params }) =>
+      readGates(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })
   endpoint(app, {
     method: 'post',
@@ -42,8 +42,8 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     body: stageMove,
     response: recordShape,
     refuses: [403, 404, 409],
-    handle: ({ house, trx, session, params, body }) =>
-      moveStage(house, trx, session.actor, getLedger(params.library), params.id, body),
+    handle: async ({ house, trx, session, params, body }) =>
+      moveStage(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
   endpoint(app, {
     method: 'get',
@@ -54,8 +54,8 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     query: boardQuery,
     response: boardAnswer,
     refuses: [404],
-    handle: ({ house, trx, session, params, query }) =>
-      readBoard(house, trx, session.actor, readableLedger(session.actor, params.library), query),
+    handle: async ({ house, trx, session, params, query }) =>
+      readBoard(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), query),
   })
   endpoint(app, {
     method: 'get',
@@ -66,7 +66,7 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     query: funnelQuery,
     response: funnelAnswer,
     refuses: [404],
-    handle: ({ house, trx, session, params, query }) =>
-      readFunnel(house, trx, session.actor, readableLedger(session.actor, params.library), query),
+    handle: async ({ house, trx, session, params, query }) =>
+      readFunnel(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), query),
   })
 }

@@ -1,13 +1,13 @@
 // One chessboard: a matter points to records of any ledger, and a record shows its matters.
 import type { MatterItem } from '@yipanqi/model'
-import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
 import { mayInLibrary, type LinkedRecord } from '@yipanqi/model/libraries/index.ts'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { Fault } from '../../http/fault.ts'
 import { loadItems } from '../../loop/items.ts'
 import { getMatter } from '../../loop/matter-row.ts'
-import { getLedger, type Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
+import { findLedger } from '../load-ledger.ts'
 import { factsOf, getRow } from '../records/get-record.ts'
 import { loadRows, plainValues, stageName, titleOf } from '../records/record-row.ts'
 import { requireWithRecord } from '../records/refuse-record.ts'
@@ -29,9 +29,8 @@ export async function recordsOfMatter(trx: Trx, actor: Actor, matter: number): P
     .execute()
   const items: LinkedRecord[] = []
   for (const library of new Set(links.map((l) => l.library))) {
-    const shipped = findLibrary(library)
-    if (!shipped || !mayInLibrary(actor, shipped, 'read')) continue
-    const ledger = getLedger(library)
+    const ledger = await findLedger(trx, actor, library)
+    if (!ledger || !mayInLibrary(actor, ledger.library, 'read')) continue
     const own = links.filter((l) => l.library === library)
     const rows = await loadRows(
       trx,

@@ -3,7 +3,7 @@ import type { Field, Library, Value, Values } from '@yipanqi/model/libraries/ind
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
-import { getLedger } from '../ledger.ts'
+import { loadLedger } from '../load-ledger.ts'
 import type { FieldFault } from './check-values.ts'
 
 /**
@@ -74,13 +74,13 @@ async function present(trx: Trx, actor: Actor, target: string, ids: readonly num
           ? // One's own unit's uploads: somebody else's file is seen by its own way, never handed on by guessing a number.
             sql<{ id: number }>`select id from file where county = ${county} and id = any (${list}::bigint[])
               and (${actor.account === null} or created_by = ${actor.account} or unit = ${actor.unit})`
-          : referenceQuery(actor, target, list)
+          : await referenceQuery(trx, actor, target, list)
   const { rows } = await query.execute(trx)
   return new Set(rows.map((r) => r.id))
 }
 
-function referenceQuery(actor: Actor, target: string, list: string) {
-  const ledger = getLedger(target)
+async function referenceQuery(trx: Trx, actor: Actor, target: string, list: string) {
+  const ledger = await loadLedger(trx, actor, target)
   const conditions = ledger.conditions('r', false)
   return sql<{ id: number }>`
     select r.id from ${sql.table(ledger.table)} r where r.county = ${actor.county} and r.id = any (${list}::bigint[])

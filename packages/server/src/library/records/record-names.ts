@@ -3,7 +3,7 @@ import type { Field, Library, Names, Value, Values } from '@yipanqi/model/librar
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
-import { getLedger } from '../ledger.ts'
+import { loadLedger } from '../load-ledger.ts'
 
 type Wanted = Map<string, Set<number>>
 
@@ -44,18 +44,18 @@ async function namesOf(
   target: string,
   ids: readonly number[],
 ): Promise<Record<string, string>> {
-  const [table, column] = sourceOf(target)
+  const [table, column] = await sourceOf(trx, actor, target)
   const { rows } = await sql<{ id: number; name: string | null }>`
     select id, ${sql.ref(column)} as name from ${sql.table(table)}
     where county = ${actor.county} and id = any (${`{${ids.join(',')}}`}::bigint[])`.execute(trx)
   return Object.fromEntries(rows.flatMap((r) => (r.name === null ? [] : [[String(r.id), r.name]])))
 }
 
-function sourceOf(target: string): [string, string] {
+async function sourceOf(trx: Trx, actor: Actor, target: string): Promise<[string, string]> {
   if (target === 'units') return ['unit', 'name']
   if (target === 'leaders') return ['county_leader', 'name']
   if (target === 'files') return ['file', 'name']
-  const ledger = getLedger(target)
+  const ledger = await loadLedger(trx, actor, target)
   return [ledger.table, ledger.columns(ledger.library.title)[0] as string]
 }
 

@@ -1,0 +1,18 @@
+// The ledger of an id in the actor's county: what ships with the product, and what the county made itself.
+import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
+import type { Actor } from '../db/actor.ts'
+import type { Trx } from '../db/with-actor.ts'
+import { faults } from '../http/fault.ts'
+import { getLedger, type Ledger } from './ledger.ts'
+
+/** The library of that id, or 404. Whether its rows may be seen is row security's. */
+export async function loadLedger(trx: Trx, actor: Actor, id: string): Promise<Ledger> {
+  const found = await findLedger(trx, actor, id)
+  if (!found) throw faults.notFound('本台账')
+  return found
+}
+
+/** The same where there may be none. */
+export async function findLedger(_trx: Trx, _actor: Actor, id: string): Promise<Ledger | null> {
+  return findLibrary(id) ? getLedger(id) : null
+}
