@@ -195,6 +195,21 @@ const own: Readonly<Record<string, TableWords>> = {
   change_reason: { name: '改动说明', columns: { request: '请求编号' } },
   reveal: { name: '查看遮住的内容', columns: { field: '栏目' } },
   outline: { name: '单位图形', columns: { rings: '边界' } },
+  library_import: {
+    name: '导入',
+    columns: {
+      file_name: '文件名',
+      sm3: '内容摘要',
+      size: '大小',
+      sheet: '工作表',
+      header: '表头',
+      counts: '行数',
+      problem: '没有写入的原因',
+      chosen: '写入范围',
+      finished_at: '结束时间',
+    },
+  },
+  library_export: { name: '导出', columns: { format: '格式', query: '筛选和列', row_count: '行数' } },
   stage_paper: { name: '要件', columns: { condition: '条件', promised_by: '承诺人' } },
 }
 

@@ -45,6 +45,9 @@ const shared: Record<string, string> = {
   unit_change: 'select, insert, update',
   hand_over: append,
   library_view: all,
+  library_import: 'select, insert, update',
+  import_row: all,
+  library_export: append,
   // No row security and no grant: credential, session, login_failure, login_known, second_factor and
   // recovery_code are reached by functions alone.
 }
@@ -104,4 +107,6 @@ export const functions = [
   'library_ids(text, int)',
   'library_holders(text, text[], jsonb)',
   'library_sees(text, bigint)',
+  'open_imports()',
+  'sweep_imports()',
 ]

@@ -1,6 +1,15 @@
 // The tables that libraries share, as Kysely sees them (a library's own table is generated and reached by its
 // definition). Held against the migrated database by schema.test.ts.
+import type {
+  ImportAction,
+  ImportColumn,
+  ImportCounts,
+  ImportProblem,
+  ImportState,
+  Values,
+} from '@yipanqi/model/libraries/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Cell, SheetInfo } from '../sheets/types.ts'
 
 type Json<T> = JSONColumnType<T & object, string, string>
 type Id = Generated<number>
@@ -102,4 +111,73 @@ export interface OutlineTable {
   unit: number
   rings: Json<[number, number][][]>
   version: Generated<number>
+}
+/** The rows of a head, as Excel shows them; data begin below `lastRow`. */
+export interface ImportHead {
+  readonly row: number
+  readonly firstRow: number
+  readonly lastRow: number
+}
+export interface ImportTrouble {
+  readonly code: string
+  readonly message: string
+  readonly why: string
+}
+/** A text, or what stands behind it. */
+export type StagedCell = string | Cell
+export type StagedCells = Readonly<Record<string, StagedCell>>
+/** `clash`: it says the same as another row of the file, which may be mended there. */
+export type StagedProblem = ImportProblem & { readonly clash?: true }
+export interface LibraryImportTable {
+  county: string
+  id: Id
+  library: string
+  account: number | null
+  unit: number | null
+  file_name: string
+  sm3: string
+  size: number
+  state: Generated<ImportState>
+  sheets: Json<SheetInfo[]>
+  sheet: Generated<string>
+  header: Json<ImportHead> | null
+  columns: Json<ImportColumn[]>
+  total: Generated<number>
+  done: Generated<number>
+  counts: Json<ImportCounts> | null
+  problem: Json<ImportTrouble> | null
+  notes: Json<string[]>
+  chosen: 'all' | 'valid' | null
+  reason: string | null
+  created_at: Generated<string>
+  finished_at: string | null
+  version: Generated<number>
+}
+export interface ImportRowTable {
+  county: string
+  import: number
+  row: number
+  cells: Json<StagedCells>
+  values: Json<Values>
+  sealed: Buffer | null
+  errors: Json<StagedProblem[]> | null
+  warnings: Json<StagedProblem[]> | null
+  action: ImportAction
+  target: number | null
+  target_version: number | null
+  keys: Json<string[]>
+  told_by: number | null
+  fixed: Generated<boolean>
+  outcome: string | null
+}
+export interface LibraryExportTable {
+  county: string
+  id: Id
+  library: string
+  account: number | null
+  unit: number | null
+  format: string
+  query: Json<Record<string, string>>
+  row_count: number
+  at: Generated<string>
 }

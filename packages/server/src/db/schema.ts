@@ -21,6 +21,9 @@ import type {
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
   ChangeReasonTable,
+  ImportRowTable,
+  LibraryExportTable,
+  LibraryImportTable,
   LibrarySettingTable,
   LibraryTableTable,
   LibraryViewTable,
@@ -428,6 +431,9 @@ export interface Database {
   reveal: RevealTable
   record_file: RecordFileTable
   outline: OutlineTable
+  library_import: LibraryImportTable
+  import_row: ImportRowTable
+  library_export: LibraryExportTable
   unit_name: UnitNameTable
   unit_heir: UnitHeirTable
   unit_change: UnitChangeTable

@@ -12,6 +12,8 @@ export interface FileStore {
   /** The same without keeping anybody waiting. */
   putSoon(bytes: Uint8Array): Promise<string>
   open(sm3: string): Readable
+  /** Where the bytes lie, for readers that jump about in them. */
+  path(sm3: string): string
 }
 
 /** The name of a content: 64 hex digits. */
@@ -20,7 +22,10 @@ export function sm3Of(bytes: Uint8Array): string {
 }
 
 export function diskStore(folder: string): FileStore {
-  const pathOf = (sm3: string) => join(folder, sm3.slice(0, 2), sm3)
+  const pathOf = (sm3: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sm3)) throw new Error('not a file name')
+    return join(folder, sm3.slice(0, 2), sm3)
+  }
   return {
     folder,
     put(bytes) {
@@ -44,9 +49,7 @@ export function diskStore(folder: string): FileStore {
       await rename(fresh, path)
       return sm3
     },
-    open(sm3) {
-      if (!/^[0-9a-f]{64}$/.test(sm3)) throw new Error('not a file name')
-      return createReadStream(pathOf(sm3))
-    },
+    open: (sm3) => createReadStream(pathOf(sm3)),
+    path: pathOf,
   }
 }
