@@ -25,7 +25,8 @@ const usage = `一盘棋
   audit verify [--data DIR]                  核对审计链
   backup FILE [--data DIR]                   备份（数据库和附件，同一时点）
   restore FILE [--data DIR]                  恢复到空数据夹
-  bench seed --matters N [--data DIR]        造压力测试数据（只在测试数据夹里用）
+  bench seed [--matters N] [--enterprises N] [--data DIR]
+                                             造压力测试数据（只在测试数据夹里用）
 `
 
 type Command = (args: string[]) => Promise<number>

@@ -1,7 +1,9 @@
-// A county for measuring: N matters over 60 units, with supporting parts, spread over states, lights and days.
+// A county for measuring: matters over 60 units, with supporting parts, spread over states, lights and days; firms over
+// the last sixteen of them.
 import pg from 'pg'
 import { systemActor } from '../db/actor.ts'
 import type { House } from '../house.ts'
+import { seedEnterprises } from './bench-enterprises.ts'
 import { copyLine, copyRows } from './copy-rows.ts'
 import { matterSearch } from '../loop/matter-search.ts'
 import { withoutIndexes, withoutTriggers } from './bulk.ts'
@@ -13,7 +15,11 @@ const units = 60
 const supporting = 'case when n % 150 = 0 then $3::int else 1 + (n::bigint * 31 % ($3::int - 1))::int end'
 
 /** Answers lines that say what was made and who can log in. */
-export async function seedBench(house: House, owner: pg.PoolConfig, matters: number): Promise<string[]> {
+export async function seedBench(
+  house: House,
+  owner: pg.PoolConfig,
+  wanted: { readonly matters: number; readonly enterprises: number },
+): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   const began = performance.now()
@@ -57,11 +63,12 @@ export async function seedBench(house: House, owner: pg.PoolConfig, matters: num
     })
     await client.query("set client_min_messages = warning; set maintenance_work_mem = '512MB'")
     await client.query('begin')
-    await fill(client, accounts, matters)
+    if (wanted.matters > 0) await fill(client, accounts, wanted.matters)
+    if (wanted.enterprises > 0) await seedEnterprises(client, county, accounts, wanted.enterprises)
     await client.query('commit')
     await client.query('vacuum analyze')
     return [
-      `已造 ${matters} 项，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`,
+      `已造 ${wanted.matters} 项、${wanted.enterprises} 户，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`,
       'account bench-dispatcher bench-password-1 dispatcher',
       'account bench-liaison bench-password-1 liaison',
     ]

@@ -1,7 +1,7 @@
 // The two columns that make a record findable. Every way of writing a record fills them by this: form, import, seed.
 import type { Field, Library, Value, Values } from '@yipanqi/model/libraries/index.ts'
 import { initialsOf } from './initials.ts'
-import { addTokens, hashToken, memberToken, noMember, searchable } from './tokens.ts'
+import { addHashes, hashToken, memberToken, noMember, searchable } from './tokens.ts'
 
 export interface SearchColumns {
   /** Searched fields one a line, then the title's initials, as search compares text. */
@@ -15,32 +15,31 @@ const longest = 800
 
 /** @param values the whole record: a patch is laid over what stands before this is asked. */
 export function searchOf(library: Library, county: string, values: Values): SearchColumns {
-  const tokens = new Set<string>()
+  const hashes = new Set<number>()
   const lines: string[] = []
   for (const name of library.search) {
     const clean = searchable(textOf(library.fields[name] as Field, values[name]).slice(0, longest))
     if (clean === '') continue
     lines.push(clean)
-    addTokens(clean, tokens)
+    addHashes(county, clean, hashes)
   }
   const initials = initialsOf(
     searchable(textOf(library.fields[library.title] as Field, values[library.title])).slice(0, longest),
   )
   if (initials !== '') {
     lines.push(initials)
-    addTokens(initials, tokens)
+    addHashes(county, initials, hashes)
   }
   for (const [name, field] of Object.entries(library.fields)) {
     const value = values[name] ?? null
     if (field.unindexed) continue
-    if (field.kind === 'choices') for (const member of membersOf(value)) tokens.add(memberToken(name, member))
+    if (field.kind === 'choices')
+      for (const member of membersOf(value)) hashes.add(hashToken(county, memberToken(name, member)))
     // Fields that `contains` asks alone: findable by fragment though search does not look in them.
     else if (value !== null && field.operators.includes('contains') && !library.search.includes(name))
-      addTokens(searchable(String(value).slice(0, longest)), tokens)
+      addHashes(county, searchable(String(value).slice(0, longest)), hashes)
   }
-  const hashed = new Set<number>()
-  for (const token of tokens) hashed.add(hashToken(county, token))
-  return { search_text: lines.join('\n'), search: [...hashed] }
+  return { search_text: lines.join('\n'), search: [...hashes] }
 }
 
 /** That a list of choices is empty is found like a member. */

@@ -3,6 +3,12 @@
 
 /** Text as search compares it: compatibility forms folded, lower case, without blanks, punctuation and signs. */
 export function searchable(text: string): string {
+  // Most names and codes are plain already.
+  return plain.test(text) ? text : fold(text)
+}
+
+const plain = /^[a-z0-9\u4e00-\u9fff]*$/
+function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -18,25 +24,29 @@ export function searchTokens(words: string): string[] {
   return [...out]
 }
 
-/** Adds every token of a text: each character and each pair, so that any fragment's tokens are among them. */
-export function addTokens(clean: string, into: Set<string>): void {
-  let last = ''
-  for (const letter of clean) {
-    into.add(letter)
-    if (last !== '') into.add(last + letter)
-    last = letter
-  }
-}
-
 // A field's member (培育名单 holds 升规) is a token too; the sign never stands in a searchable text.
 /** In place of a member where there is none. */
 export const noMember = ''
 export const memberToken = (field: string, member: string): string => `${field}=${member}`
 
 /** FNV-1a over UTF-16 units of county and token, as a signed int4. Two tokens that meet are told apart by the text. */
-export function hashToken(county: string, token: string): number {
-  return fnv(fnv(fnv(0x811c9dc5, county), '\n'), token) | 0
+export const hashToken = (county: string, token: string): number => fnv(seedOf(county), token) | 0
+
+/**
+ * Adds the hash of every token of a text: each character and each pair, so that any fragment's tokens are among them. A
+ * pair's hash goes on from its first character's: an import does this for some fifty tokens a row.
+ */
+export function addHashes(county: string, clean: string, into: Set<number>): void {
+  const seed = seedOf(county)
+  let last: number | null = null
+  for (const letter of clean) {
+    if (last !== null) into.add(fnv(last, letter) | 0)
+    last = fnv(seed, letter)
+    into.add(last | 0)
+  }
 }
+
+const seedOf = (county: string): number => fnv(fnv(0x811c9dc5, county), '\n')
 
 function fnv(seed: number, text: string): number {
   let hash = seed
