@@ -23,9 +23,10 @@ export function Shell(): ReactNode {
   useLive(me.isSuccess && !ended)
   // A page with a search of its own gets the stroke; ⌘K always finds anything.
   const slash = (): void => {
-    const own = document.querySelector<HTMLInputElement>('input[data-slash]')
-    if (own) own.select()
-    else setSearching(true)
+    const own = document.querySelector<HTMLInputElement>('input[data-slash], [data-slash] input')
+    own?.focus()
+    own?.select()
+    if (!own) setSearching(true)
   }
   useHotkeys({ 'mod+k': () => setSearching(true), '/': slash }, me.isSuccess)
 

@@ -19,7 +19,7 @@ interface Props {
 /** How many change, how many can't and why, and what some of them become. */
 export function Preview({ library, nameOf, preview, names, error, pending, onBack, onDo }: Props): ReactNode {
   const { measure } = library.shape
-  const changing = preview.count - preview.unchanged - preview.refused.length
+  const changing = preview.count
   const fields = names.map((name) => library.find(name)).filter((f) => f !== undefined)
   return (
     <>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useMe } from '../../session/me.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNote } from '../../ui/Notes.tsx'
@@ -7,7 +7,8 @@ import { historyQuery, type RecordAnswer } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
 import type { Change } from '../shapes.ts'
 import { ChangeList } from './ChangeList.tsx'
-import { RestoreDialog } from './RestoreDialog.tsx'
+
+const RestoreDialog = lazy(() => import('./RestoreDialog.tsx').then((m) => ({ default: m.RestoreDialog })))
 
 interface Props {
   library: LibraryView
@@ -45,7 +46,9 @@ export function Changes({ library, record, mayRestore, date, onDate }: Props): R
           全部 {items.length} 次变更
         </button>
       )}
-      {back && <RestoreDialog library={library} record={record} change={back} onClose={() => setBack(null)} />}
+      <Suspense fallback={null}>
+        {back && <RestoreDialog library={library} record={record} change={back} onClose={() => setBack(null)} />}
+      </Suspense>
     </>
   )
 }

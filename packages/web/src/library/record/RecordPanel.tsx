@@ -108,7 +108,7 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
       <Sub className="record-sub">事项</Sub>
       <RecordMatters library={library} record={record} mayLink={can.has('link')} />
       <Sub className="record-sub">变更记录</Sub>
-      <Changes library={library} record={record} mayRestore={can.has('restore')} date={date} onDate={setDate} />
+      <Changes library={library} record={record} mayRestore={can.has('edit')} date={date} onDate={setDate} />
       <Suspense fallback={null}>
         {doing === 'stage' && StageDialog && <StageDialog library={library} record={record} onClose={close} />}
         {doing === 'restore' && <RestoreDialog library={library} record={record} change={null} onClose={close} />}

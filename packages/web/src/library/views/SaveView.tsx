@@ -42,8 +42,8 @@ export function SaveView({ library, search, view, onDone }: Props): ReactNode {
     if (name.trim() === '') return
     save.mutate({ name: name.trim(), shared, query: view && !renew ? view.query : toView(search) })
   }
-  // Who may share is the library's keepers and dispatchers: they may also edit.
-  const mayShare = library.shape.can.includes('edit') || shared
+  // Shared by those who also lay down what the ledger is: its keepers and the dispatchers.
+  const mayShare = library.shape.can.includes('define') || shared
   return (
     <Modal open footer={null} width={480} title={view ? '改视图' : '存成视图'} onCancel={() => onDone(undefined)}>
       <form onSubmit={submit} noValidate>
