@@ -1,19 +1,12 @@
 // GET /matters through session, row security, checks and log, beside a bare handler over the same tables in the same
 // run. Usage: npm run bench:list -- DIR (a folder filled by `yipanqi bench seed`).
-import autocannon from 'autocannon'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { choosePlace } from '@yipanqi/server/db/launcher/place.ts'
 import { runningPid } from '@yipanqi/server/db/launcher/start-database.ts'
 import { buildIfStale } from '../scripts/build.mjs'
-import { processorTime } from './processor-time.ts'
+import { conditions, COUNTY, drive, middle, RUNS, signIn, start, type Run } from './drive.ts'
 
-const CONNECTIONS = 20
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
-const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
-const COUNTY = '000999'
 const only = process.env['BENCH_ONLY']
 
 interface Ask {
@@ -36,54 +29,6 @@ const asks: Ask[] = [
   { name: '全县 搜名称（少见的词）', account: 'bench-dispatcher', query: `text=${encodeURIComponent('第77777项')}` },
   { name: '全县 搜名称（八分之一的行）', account: 'bench-dispatcher', query: `text=${encodeURIComponent('老旧小区')}` },
 ]
-
-interface Run {
-  readonly rate: number
-  readonly p97_5: number
-  readonly failed: number
-  /** Milliseconds of server and database a request. */
-  readonly cpu: number
-}
-
-/** Starts a program and waits for the line that says where it listens. */
-function start(args: string[]): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  return new Promise((settle, reject) => {
-    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
-    child.stdout?.on('data', (chunk: Buffer) => {
-      const url = /listening (http:\S+)/.exec(chunk.toString())?.[1]
-      if (url) settle({ child, url })
-    })
-  })
-}
-
-async function signIn(url: string, account: string): Promise<{ token: string; unit: number }> {
-  const headers = { 'Content-Type': 'application/json' }
-  const body = JSON.stringify({ account, password: 'bench-password-1', token: true })
-  const session = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body })
-  const { token } = (await session.json()) as { token: string }
-  const me = await fetch(`${url}/api/v1/me`, { headers: { Authorization: `Bearer ${token}` } })
-  return { token, unit: ((await me.json()) as { unit: { id: number } }).unit.id }
-}
-
-async function drive(url: string, headers: Record<string, string>, program: number, postmaster: number): Promise<Run> {
-  const before = processorTime(program, postmaster)
-  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS })
-  const after = processorTime(program, postmaster)
-  const cpu = before === null || after === null ? Number.NaN : (after - before) / Math.max(1, result.requests.total)
-  return { cpu, rate: result.requests.average, p97_5: result.latency.p97_5, failed: result.non2xx + result.errors }
-}
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-function middle(runs: Run[]): Run {
-  return {
-    rate: median(runs.map((r) => r.rate)),
-    p97_5: median(runs.map((r) => r.p97_5)),
-    cpu: median(runs.map((r) => r.cpu)),
-    failed: runs.reduce((sum, r) => sum + r.failed, 0),
-  }
-}
 
 /** Both must answer the same rows, or their speeds say nothing. */
 async function sameRows(ours: string, peers: string, headers: Record<string, string>): Promise<number> {
@@ -116,11 +61,7 @@ const product = await start([
 const peer = await start(['--import', 'tsx', join(root, 'bench/bare.ts'), resolve(data), COUNTY])
 const postmaster = runningPid(choosePlace(resolve(data))) ?? 0
 try {
-  console.log(
-    `${new Date().toISOString().slice(0, 10)}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ` +
-      `${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]?.toFixed(1)} before; ` +
-      `${CONNECTIONS} connections, ${SECONDS} s, median of ${RUNS}; driver, both servers and the database share the machine`,
-  )
+  console.log(conditions())
   console.log(
     'what | rows | product req/s | p97.5 ms | bare req/s | p97.5 ms | ratio | processor ms a request | bare | ratio',
   )

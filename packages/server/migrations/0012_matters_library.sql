@@ -39,6 +39,8 @@ create index matter_by_pace on matter (county, pace, id);
 create index matter_by_overdue on matter (county, overdue, id);
 create index matter_by_last_report_on on matter (county, last_report_on, id);
 create index matter_by_closed_on on matter (county, closed_on, id);
+-- The first screen counts lights without reading a matter.
+create index matter_tally on matter (county, light) where state in ('issued', 'under-way', 'closing', 'standing', 'closed');
 create index matter_search on matter using gin (search, seen_by);
 -- Matters of before this, that nobody has indexed yet.
 create index matter_unindexed on matter (county, id) where search_text = '';

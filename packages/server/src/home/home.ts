@@ -60,7 +60,7 @@ async function leadingNow(trx: Trx, { actor, leader }: Session): Promise<number 
 async function tallyOf(trx: Trx, { actor }: Session) {
   const narrow = actor.scope !== 'all'
   const { rows } = await sql<{ light: Light | null; n: number }>`
-    select light, count(*) as n from ${narrow ? sql`matter_seen` : sql`matter`} s
+    select light, count(*) as n from ${narrow ? sql`matter_seen` : sql`matter_all`} s
     where county = ${actor.county} ${narrow ? sql`and key = any (${`{${actor.keys.join(',')}}`}::bigint[])` : sql``}
       and state in ('issued', 'under-way', 'closing', 'standing', 'closed')
     group by light`.execute(trx)
