@@ -114,7 +114,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     summary: '变更记录',
     params: recordParams,
     response: historyAnswer,
-    refuses: [404],
+    refuses: [403, 404],
     handle: async ({ house, trx, session, params }) =>
       recordHistory(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })
@@ -126,7 +126,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     params: recordParams,
     query: z.object({ date: isoDate }),
     response: recordAtShape,
-    refuses: [404],
+    refuses: [403, 404],
     handle: async ({ house, trx, session, params, query }) =>
       recordAt(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, query.date),
   })

@@ -29,7 +29,7 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     summary: '各阶段的进阶条件：齐的、缺的、容缺的',
     params: recordParams,
     response: gatesAnswer,
-    refuses: [404],
+    refuses: [403, 404],
     handle: async ({ house, trx, session, params }) =>
       readGates(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id),
   })

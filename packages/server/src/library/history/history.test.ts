@@ -1,14 +1,15 @@
 // A record's past: told field by field, standing again at any instant, put back by a new change.
 import { arbitraryOf } from '@yipanqi/model/libraries/testing/arbitrary.ts'
+import type { MatterItem } from '@yipanqi/model'
 import { enterprises } from '@yipanqi/model/libraries/definitions/enterprises.ts'
 import type { Change, Field, RecordAt, RecordDetail, Value, Values } from '@yipanqi/model/libraries/index.ts'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '../../db/actor.ts'
-import { testHouse } from '../../testing/harness.ts'
+import { testHouse, type Client } from '../../testing/harness.ts'
 import { openOwner, type Owner } from '../../testing/snapshot.ts'
-import { uploadFile } from '../../testing/stage.ts'
+import { stageDocument, troupeOf, uploadFile } from '../../testing/stage.ts'
 import { getLedger } from '../ledger.ts'
 import { loadRows, plainValues } from '../records/record-row.ts'
 import { writeRecords } from '../records/write-records.ts'
@@ -217,6 +218,27 @@ describe('a masked number', () => {
   })
 })
 
+it('the history of a matter is read the same way, by those who see it', async () => {
+  const troupe = await troupeOf(house, county)
+  const document = await stageDocument(troupe, '变更', 'issued')
+  const matter = document.matters[0] as MatterItem
+  const of = (client: Client) => client.get<{ items: Change[] }>(`/libraries/matters/records/${matter.id}/history`)
+  const { items } = (await of(troupe.fagai)).body
+  expect(items.at(-1)).toMatchObject({ op: 'I', who: '测dispatcher' })
+  expect(items.flatMap((i) => i.fields.map((f) => [f.label, f.before, f.after]))).toContainEqual([
+    '状态',
+    '已审定',
+    '待签收',
+  ])
+  expect((await of(await county.client('zhujianLiaison'))).status).toBe(404)
+  expect((await of(await (await ledgerCounty(house)).client('dispatcher'))).status).toBe(404)
+  const edit = await troupe.office.patch(`/libraries/matters/records/${matter.id}`, {
+    version: matter.version,
+    values: { title: '改' },
+  })
+  expect(edit.status).toBe(403)
+})
+
 it('a file follows the rights of the record that it hangs on', async () => {
   const keeper = await county.client('gongxinLiaison')
   const file = await uploadFile(keeper, '授权书')
@@ -228,6 +250,13 @@ it('a file follows the rights of the record that it hangs on', async () => {
   const hung = await keeper.patch<RecordDetail>(`${path}/${record.id}`, { version: 0, values: { consent: [file] } })
   expect(hung.body.names['files']).toEqual({ [file]: '佐证.txt' })
   expect((await town.raw(`/files/${file}`)).status).toBe(200)
-  expect((await (await county.firm(record.id)).raw(`/files/${file}`)).status).toBe(200)
+  const firm = await county.firm(record.id)
+  expect((await firm.raw(`/files/${file}`)).status).toBe(200)
+  for (const tail of ['history', 'at?date=2026-05-21'])
+    expect((await firm.get(`${path}/${record.id}/${tail}`)).status).toBe(403)
+  // Who sees it there may keep it there: a value put back names it again.
+  const away = await town.patch<RecordDetail>(`${path}/${record.id}`, { version: 1, values: { consent: null } })
+  expect(away.status).toBe(200)
+  expect((await town.patch(`${path}/${record.id}`, { version: 2, values: { consent: [file] } })).status).toBe(200)
   expect((await (await county.client('zhujianLiaison')).raw(`/files/${file}`)).status).toBe(404)
 })

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts'
 import { getRow } from '../records/get-record.ts'
 import { loadRecordNames } from '../records/record-names.ts'
 import { firstColumn, stageName } from '../records/record-row.ts'
+import { refuseFirm } from '../records/refuse-record.ts'
 import { sealedFields, showSealed } from '../sealed.ts'
 import { bytesIn, loadChanges, undo, valuesIn, type State } from './fold.ts'
 
@@ -49,6 +50,7 @@ export async function stateAt(
   instant: string,
 ): Promise<State | null> {
   const row = await getRow(trx, actor, ledger, id)
+  refuseFirm(actor)
   return undo(row, await loadChanges(trx, ledger.library.id, id, { instant }))
 }
 

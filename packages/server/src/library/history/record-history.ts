@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts'
 import { getRow } from '../records/get-record.ts'
 import { loadRecordNames, nameFinder } from '../records/record-names.ts'
 import { stageName } from '../records/record-row.ts'
+import { refuseFirm } from '../records/refuse-record.ts'
 import { loadChanges, replay, valueIn, valuesIn, type State } from './fold.ts'
 
 type Names = ReturnType<typeof nameFinder>
@@ -24,6 +25,7 @@ export async function recordHistory(
 ): Promise<{ items: Change[] }> {
   const { library } = ledger
   const row = await getRow(trx, actor, ledger, id)
+  refuseFirm(actor)
   const steps = replay(row, await loadChanges(trx, library.id, id))
   const people = await loadNames(
     house,

@@ -1,6 +1,6 @@
 // What records refer to must be there and seen by the one who refers to it.
 import type { Field, Library, Value, Values } from '@yipanqi/model/libraries/index.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { loadLedger } from '../load-ledger.ts'
@@ -61,28 +61,33 @@ export async function findMissingFiles(trx: Trx, actor: Actor, files: readonly n
 }
 
 async function present(trx: Trx, actor: Actor, target: string, ids: readonly number[]): Promise<Set<number>> {
-  const list = `{${ids.join(',')}}`
-  const county = actor.county
-  const query =
-    target === 'units'
-      ? sql<{
-          id: number
-        }>`select id from unit where county = ${county} and id = any (${list}::bigint[]) and valid_to is null`
-      : target === 'leaders'
-        ? sql<{ id: number }>`select id from county_leader where county = ${county} and id = any (${list}::bigint[])`
-        : target === 'files'
-          ? // One's own unit's uploads: somebody else's file is seen by its own way, never handed on by guessing a number.
-            sql<{ id: number }>`select id from file where county = ${county} and id = any (${list}::bigint[])
-              and (${actor.account === null} or created_by = ${actor.account} or unit = ${actor.unit})`
-          : await referenceQuery(trx, actor, target, list)
-  const { rows } = await query.execute(trx)
+  const { rows } = await (await presentQuery(trx, actor, target, `{${ids.join(',')}}`)).execute(trx)
   return new Set(rows.map((r) => r.id))
 }
 
-async function referenceQuery(trx: Trx, actor: Actor, target: string, list: string) {
+async function presentQuery(trx: Trx, actor: Actor, target: string, list: string): Promise<RawBuilder<{ id: number }>> {
+  const { county } = actor
+  if (target === 'units')
+    return sql`select id from unit where county = ${county} and id = any (${list}::bigint[]) and valid_to is null`
+  if (target === 'leaders')
+    return sql`select id from county_leader where county = ${county} and id = any (${list}::bigint[])`
+  if (target === 'files')
+    // One's own unit's uploads, and what hangs on a record that one sees: never handed on by guessing a number.
+    return sql`select f.id from file f where f.county = ${county} and f.id = any (${list}::bigint[])
+      and (${actor.account === null} or f.created_by = ${actor.account} or f.unit = ${actor.unit}
+        or exists (select 1 from record_file u where u.county = f.county and u.file = f.id and library_sees(u.library, u.record)))`
+  return referenceQuery(trx, actor, target, list)
+}
+
+async function referenceQuery(
+  trx: Trx,
+  actor: Actor,
+  target: string,
+  list: string,
+): Promise<RawBuilder<{ id: number }>> {
   const ledger = await loadLedger(trx, actor, target)
   const conditions = ledger.conditions('r', false)
-  return sql<{ id: number }>`
+  return sql`
     select r.id from ${sql.table(ledger.table)} r where r.county = ${actor.county} and r.id = any (${list}::bigint[])
       ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``}`
 }

@@ -54,6 +54,15 @@ export async function requireWithRecord(
   await refuse(trx, actor, library, verb, '这条记录不归您所在单位管')
 }
 
+/** What the offices did with a record (who, why, on whose promise) is not the firm's to read. */
+export function refuseFirm(actor: Actor): void {
+  if (actor.scope !== 'enterprise') return
+  throw new Fault(403, 'not-yours', '企业账号只能查看自己记录现在的内容', {
+    why: '变更记录和进阶要件里有各单位办理的内部情况',
+    who: [{ unit: null, post: 'dispatcher' }],
+  })
+}
+
 function whyNot(actor: Actor, library: Library): string {
   if (library.readOnly) return `${library.name}由系统里的办理过程形成，不在台账里直接改`
   if (actor.scope === 'enterprise') return '企业账号只能查看自己的记录'

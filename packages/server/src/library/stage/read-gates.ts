@@ -10,11 +10,13 @@ import { loadNames } from '../../people.ts'
 import type { Ledger } from '../ledger.ts'
 import { getRow } from '../records/get-record.ts'
 import { plainValues } from '../records/record-row.ts'
+import { refuseFirm } from '../records/refuse-record.ts'
 import { conditionsBetween, isBackwards, stateOf } from './gates.ts'
 import { loadPapers } from './load-papers.ts'
 
 export async function readGates(house: House, trx: Trx, actor: Actor, ledger: Ledger, id: number): Promise<Gates> {
   const row = await getRow(trx, actor, ledger, id)
+  refuseFirm(actor)
   const ladder = ladderOf(ledger)
   const [stage, since] = [row.stage as string, row.stage_since as string]
   const today = house.clock.today()
