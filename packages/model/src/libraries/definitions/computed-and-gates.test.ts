@@ -116,7 +116,12 @@ describe('gates of livelihood works', () => {
   })
 
   it('do not call a finished work used before it was handed over and looked at again', () => {
-    expect(asked('livelihood-works', 'used', { kind: '老旧小区改造' })).toEqual(['handed', 'caretaker', 'managed', 'look-back'])
+    expect(asked('livelihood-works', 'used', { kind: '老旧小区改造' })).toEqual([
+      'handed',
+      'caretaker',
+      'managed',
+      'look-back',
+    ])
     expect(asked('livelihood-works', 'used', { kind: '农村危房改造' })).toEqual(['paid-out', 'look-back'])
   })
 
