@@ -82,7 +82,7 @@ export function lacking(target: Target, said: Said, today: string): Readonly<Rec
 function wrongAnswer(answer: Answer | undefined, today: string): string | null {
   switch (answer?.way) {
     case undefined:
-      return '请选一项：有了、先容缺，还是不需要'
+      return '请选一项'
     case 'fill':
       return answer.problem ?? (answer.value === null || answer.value === undefined ? '请填写' : null)
     case 'present':
