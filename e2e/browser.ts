@@ -31,6 +31,8 @@ export const people = {
   townshipLiaison: 'caixiaoman',
   assessor: 'shaowen',
   admin: 'xitongyuan',
+  security: 'anquanyuan',
+  auditor: 'shenjiyuan',
   /** The dispatcher of the second county. */
   neighbour: 'yz-luyao',
 } as const

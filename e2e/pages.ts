@@ -26,6 +26,17 @@ async function matter(page: Page, query: string): Promise<number> {
   if (!items[0]) throw new Error(`没有符合 ${query} 的事项`)
   return items[0].id
 }
+async function record(page: Page, library: string): Promise<number> {
+  const { items } = await read<{ items: { id: number }[] }>(page, `/libraries/${library}/records?sort=name&limit=1`)
+  if (!items[0]) throw new Error(`${library} 里没有记录`)
+  return items[0].id
+}
+const listed =
+  (path: string, what: string) =>
+  async (page: Page): Promise<void> => {
+    await page.goto(path)
+    await page.locator(what).first().waitFor()
+  }
 const living = async (page: Page): Promise<void> => {
   await page.goto(`/documents/${await document(page, 'issued')}`)
   await page.locator('.sheet').waitFor()
@@ -99,6 +110,45 @@ export const places: readonly Place[] = [
       await page.locator('.palette-hit').nth(2).waitFor()
     },
   },
+  { who: 'dispatcher', name: '台账', go: listed('/libraries', '.libraries-line') },
+  { who: 'dispatcher', name: '项目库', go: listed('/libraries/projects?sort=name', '[data-row]') },
+  {
+    who: 'dispatcher',
+    name: '筛选',
+    go: async (page) => {
+      await listed('/libraries/projects?filter={"field":"total","is":"from","value":10000000000}', '[data-row]')(page)
+      await page.getByRole('button', { name: '总投资 ≥ 10,000 万元' }).click()
+      await page.locator('.part-editor').waitFor()
+    },
+  },
+  { who: 'dispatcher', name: '小计', go: listed('/libraries/projects?by=stage', '.lib-groups') },
+  {
+    who: 'dispatcher',
+    name: '记录',
+    go: async (page) => {
+      await page.goto(`/libraries/projects/${await record(page, 'projects')}`)
+      await page.locator('.changes').waitFor()
+    },
+  },
+  {
+    who: 'dispatcher',
+    name: '记录抽屉',
+    go: async (page) => {
+      await page.goto(`/libraries/enterprises?record=${await record(page, 'enterprises')}`)
+      await page.locator('.ant-drawer .changes').waitFor()
+    },
+  },
+  {
+    who: 'dispatcher',
+    name: '修改记录',
+    go: async (page) => {
+      await page.goto(`/libraries/projects/${await record(page, 'projects')}`)
+      await page.getByRole('button', { name: '修改', exact: true }).click()
+      await page.locator('.record-foot').waitFor()
+    },
+  },
+  { who: 'dispatcher', name: '新增企业', go: listed('/libraries/enterprises/new', '.record-form') },
+  { who: 'dispatcher', name: '事项台账', go: listed('/libraries/matters', '[data-row]') },
   { who: 'fagaiHead', name: '首页', go: to('/') },
   { who: 'fagaiHead', name: '答复', go: consulting },
   {
@@ -117,11 +167,60 @@ export const places: readonly Place[] = [
   },
   { who: 'gongxinLiaison', name: '首页', go: to('/') },
   { who: 'townshipLiaison', name: '首页', go: to('/') },
+  { who: 'townshipLiaison', name: '台账', go: listed('/libraries', '.libraries-line') },
+  { who: 'townshipLiaison', name: '企业库', go: listed('/libraries/enterprises', '[data-row]') },
   { who: 'government', name: '首页', go: to('/') },
   { who: 'viceMayor', name: '首页', go: to('/') },
   { who: 'viceMayor', name: '活文件', go: living },
   { who: 'assessor', name: '首页', go: to('/') },
+  { who: null, name: '绑定两步验证', go: to('/second-factor') },
   { who: 'admin', name: '首页', go: to('/') },
+  { who: 'admin', name: '单位', go: to('/admin/units') },
+  {
+    who: 'admin',
+    name: '单位沿革',
+    go: async (page) => {
+      await page.goto('/admin/units')
+      await page.getByRole('button', { name: /^青禾县发展和改革局/ }).click()
+      await page.getByRole('heading', { name: '沿革' }).waitFor()
+    },
+  },
+  {
+    who: 'admin',
+    name: '拆分',
+    go: async (page) => {
+      await page.goto('/admin/units')
+      await page.getByRole('button', { name: /^青禾县发展和改革局/ }).click()
+      await page.getByRole('button', { name: '拆分', exact: true }).click()
+      await page.getByText('第 2 个承接单位').waitFor()
+    },
+  },
+  { who: 'admin', name: '账号', go: to('/admin/accounts') },
+  {
+    who: 'admin',
+    name: '离岗',
+    go: async (page) => {
+      await page.goto('/admin/accounts?text=chenlan')
+      await page.getByRole('button', { name: /chenlan/ }).click()
+      await page.getByRole('button', { name: '离岗', exact: true }).click()
+      await page.getByRole('heading', { name: '不动' }).waitFor()
+    },
+  },
+  { who: 'admin', name: '改密码', go: to('/password') },
+  { who: 'security', name: '首页', go: to('/') },
+  { who: 'security', name: '权限', go: to('/admin/accounts') },
+  {
+    who: 'security',
+    name: '赋权',
+    go: async (page) => {
+      await page.goto('/admin/accounts?text=suxiaoyu')
+      await page.getByRole('button', { name: /suxiaoyu/ }).click()
+      await page.getByRole('button', { name: '改角色、范围', exact: true }).click()
+      await page.getByText('数据范围').last().waitFor()
+    },
+  },
+  { who: 'auditor', name: '首页', go: to('/') },
+  { who: 'auditor', name: '审计', go: to('/admin/audit') },
 ]
 
 /** Nothing is loading any more: no question under way and no waiting words on the page. */

@@ -109,7 +109,9 @@ function AccountLines({ title, filter, empty, children }: LinesProps): ReactNode
               <span className="grow">
                 {a.unit.short} · {postWords[a.post]}
               </span>
-              <span className="small mute">{a.name}</span>
+              <span className="small mute" translate="no">
+                {a.name}
+              </span>
             </Link>
           </li>
         ))}
@@ -138,7 +140,7 @@ function AuditHome(): ReactNode {
           {items.map((item) => (
             <li key={item.id} className="admin-line">
               <span className="small mute">{moment(item.at, today)}</span>
-              <span className="grow">
+              <span className="grow" translate="no">
                 {item.who.display}（{item.who.post}）{item.op === 'I' ? '新增' : item.op === 'D' ? '删除' : '修改'}
                 {item.table.name}：{item.key}
               </span>

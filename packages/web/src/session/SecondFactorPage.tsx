@@ -55,7 +55,7 @@ export function SecondFactorPage(): ReactNode {
             <p className="login-step">用手机上的验证器（任一支持动态验证码的）扫这个图：</p>
             <QrCode text={propose.data.uri} />
             <p className="field-hint login-step">扫不了的，在验证器里手工输入密钥：</p>
-            <output className="code-box small-box login-step">
+            <output className="code-box small-box login-step" translate="no">
               {propose.data.secret.replace(/(.{4})/g, '$1 ').trim()}
             </output>
             <Field label="手机上的六位验证码" hint="手机时间要准。">
@@ -140,7 +140,7 @@ function Recovery({ codes }: { codes: string[] }): ReactNode {
       <div className="login-card">
         <h1 className="login-title">请抄下恢复码</h1>
         <p className="login-step">手机丢了或不在身边时，用一个恢复码代替验证码登录，每个只能用一次。只显示这一次。</p>
-        <ul className="recovery" aria-label="恢复码">
+        <ul className="recovery" aria-label="恢复码" translate="no">
           {codes.map((c) => (
             <li key={c}>{c}</li>
           ))}

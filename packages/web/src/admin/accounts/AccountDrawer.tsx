@@ -70,7 +70,7 @@ function Facts({ account }: { account: AccountFull }): ReactNode {
   return (
     <dl className="pairs">
       <dt>登录账号</dt>
-      <dd>{account.name}</dd>
+      <dd translate="no">{account.name}</dd>
       <dt>单位</dt>
       <dd>{account.unit.name}</dd>
       <dt>{account.state === 'pending' ? '拟任角色' : '角色'}</dt>

@@ -138,7 +138,9 @@ function AccountRow({ row, onPick }: { row: AccountItem; onPick: () => void }): 
     <button type="button" className="plain account-row" onClick={onPick}>
       <span>
         <b>{row.display}</b>
-        <span className="account-name">{row.name}</span>
+        <span className="account-name" translate="no">
+          {row.name}
+        </span>
       </span>
       <span className="account-where">
         {row.unit.short} · {postWords[row.post]}

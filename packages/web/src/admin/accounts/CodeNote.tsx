@@ -8,10 +8,12 @@ export function CodeNote({ result, onClose }: { result: AccountCode; onClose: ()
   return (
     <div className="stack">
       <p>
-        {account.display}（账号 <b>{account.name}</b>）的一次性设置码：
+        {account.display}（账号 <b translate="no">{account.name}</b>）的一次性设置码：
       </p>
       {code ? (
-        <output className="code-box">{code}</output>
+        <output className="code-box" translate="no">
+          {code}
+        </output>
       ) : (
         <p className="note note-warn">设置码只显示一次，这次没有看到的，请关掉后办一次“重置密码”。</p>
       )}

@@ -16,8 +16,10 @@ export function AuditRow({ item }: { item: AuditItem }): ReactNode {
       <div className="audit-head">
         <span className={`audit-verb audit-${item.op}`}>{verbs[item.op]}</span>
         <b>{item.table.name}</b>
-        <span className="grow">{item.key}</span>
-        <span className="mute small">
+        <span className="grow" translate="no">
+          {item.key}
+        </span>
+        <span className="mute small" translate="no">
           {item.who.display}
           {item.who.account && item.who.account !== item.who.display ? `（${item.who.account}）` : ''} · {item.who.post}{' '}
           · {moment(item.at, today)}
@@ -28,7 +30,7 @@ export function AuditRow({ item }: { item: AuditItem }): ReactNode {
           {fields.map((field) => (
             <div key={field.label + (field.from ?? '') + (field.to ?? '')}>
               <dt>{field.label}</dt>
-              <dd>
+              <dd translate="no">
                 {field.from !== null && <del>{field.from}</del>}
                 {field.from !== null && field.to !== null && <span aria-hidden="true"> → </span>}
                 {field.to !== null && <ins>{field.to}</ins>}

@@ -87,7 +87,9 @@ export function ChangeFrame({ title, about, built, onClose, children }: Props): 
             </div>
           </>
         )}
+        {/* Another button for another deed: a spinner that was still leaving would stay on one that goes on. */}
         <SendRow
+          key={preview.data ? 'order' : 'preview'}
           verb={preview.data ? (later ? '确定，到期执行' : '确定执行') : '先看会转什么'}
           error={preview.data ? order.error : preview.error}
           pending={preview.isPending || order.isPending}

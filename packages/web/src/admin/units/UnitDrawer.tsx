@@ -45,7 +45,7 @@ export function UnitDrawer({ unit, onClose }: { unit: UnitFull; onClose: () => v
         <dt>简称</dt>
         <dd>{unit.short}</dd>
         <dt>代码</dt>
-        <dd>{unit.code}</dd>
+        <dd translate="no">{unit.code}</dd>
         <dt>性质</dt>
         <dd>{unit.kind}</dd>
         <dt>上级单位</dt>
