@@ -217,7 +217,8 @@ export const enterprises = defineLibrary({
   match: [['creditCode'], ['name']],
   audience: { units: ['township', 'park', 'serviceUnit'], enterprise: 'id' },
   columns: ['name', 'township', 'industry', 'aboveScale', 'revenue', 'operation'],
-  sort: 'updated',
+  // Whoever opens it looks for the county's large firms; those without figures follow.
+  sort: '-revenue',
   narrow: ['name', 'revenue', 'foundedOn'],
   rollups: [{ id: 'founded', month: 'foundedOn', unit: 'township', sums: ['capital', 'revenue', 'tax'] }],
   sums: ['revenue', 'tax', 'research', 'land', 'staff', 'capital'],
