@@ -88,3 +88,10 @@ export const canWithRecord = (actor: LibraryActor, library: Shape, record: Recor
 /** Who may save a view for everybody: the office, and the library's keepers. */
 export const mayShareViews = (actor: LibraryActor, library: Shape): boolean =>
   mayInLibrary(actor, library, 'read') && (actor.post === 'dispatcher' || actor.libraries.includes(library.id))
+
+/**
+ * Who gives a ledger to its keepers: the office. Keeping is a duty among units, so it is business and no administrator's
+ * (三员分立); each change stands in the audit. Tables made by hand and what only posts read know no keepers.
+ */
+export const mayGiveKeepers = (actor: LibraryActor, library: Shape & Pick<Library, 'handmade'>): boolean =>
+  !library.handmade && !library.audience.posts && (actor.post === 'dispatcher' || actor.post === 'system')

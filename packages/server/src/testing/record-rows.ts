@@ -60,6 +60,12 @@ export const recordRows: Readonly<Record<string, RecordRow>> = {
     own: true,
     wrong: 'leader',
   },
+  'get /libraries/{library}/setting': { ask: () => ({ path: `${all}/setting` }), own: true },
+  'patch /libraries/{library}/setting': {
+    ask: (r) => ({ path: `${all}/setting`, body: { version: 0, keepers: [r.project.values['leadUnit']] } }),
+    own: true,
+    wrong: 'fagaiHead',
+  },
   'get /libraries/{library}/board': { ask: () => ({ path: `${all}/board` }), own: true },
   'get /libraries/{library}/funnel': { ask: () => ({ path: `${all}/funnel` }), own: true },
   'get /libraries/{library}/map': {

@@ -11,9 +11,11 @@ import { registerLibraryBulk } from './library-bulk.ts'
 import { registerLibraryLinks } from './library-links.ts'
 import { registerLibraryMap } from './library-map.ts'
 import { registerLibraryRecords } from './library-records.ts'
+import { registerLibrarySetting } from './library-setting.ts'
 import { registerLibraryStage } from './library-stage.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
+import { registerOwnLibraries } from './own-libraries.ts'
 import { registerUnits } from './units.ts'
 import { registerAccountKeeping } from './accounts.ts'
 import { registerAudit } from './audit.ts'
@@ -34,6 +36,8 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryLinks(app)
   registerLibraryBulk(app)
   registerLibraryMap(app)
+  registerLibrarySetting(app)
+  registerOwnLibraries(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)
