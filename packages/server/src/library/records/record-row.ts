@@ -39,7 +39,8 @@ export async function loadRows(
     select ${sql.raw(columns.join(', '))}, ${made ? sql`may_see(r.seen_by, r.created_by)` : sql`false`} as mine,
       ${sql.join([...new Set(fields)].map((c) => sql.ref(`r.${c}`)))}
     from ${sql.table(ledger.table)} r
-    where r.county = ${actor.county} and r.id = any (${`{${ids.join(',')}}`}::bigint[])
+    where ${sql.join([sql`r.county = ${actor.county}`, ...ledger.belongs('r')], sql` and `)}
+      and r.id = any (${`{${ids.join(',')}}`}::bigint[])
     order by r.id ${lock ? sql`for update of r` : sql``}`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }

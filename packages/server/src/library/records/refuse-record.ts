@@ -8,6 +8,7 @@ import {
   type LibraryVerb,
   type RecordFacts,
 } from '@yipanqi/model/libraries/index.ts'
+import { isOwnId, ownTable } from '@yipanqi/model/libraries/own/build.ts'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { Fault, faults } from '../../http/fault.ts'
@@ -64,6 +65,7 @@ export function refuseFirm(actor: Actor): void {
 }
 
 function whyNot(actor: Actor, library: Library): string {
+  if (library.readOnly && isOwnId(library.id)) return `${library.name}已到期停用，只能查看和导出；续用要重新审批`
   if (library.readOnly) return `${library.name}由系统里的办理过程形成，不在台账里直接改`
   if (actor.scope === 'enterprise') return '企业账号只能查看自己的记录'
   return `${library.name}由台账管理单位、财经办和与记录有关的单位维护，您的岗位只能查看`
@@ -95,7 +97,9 @@ export async function whoCan(trx: Trx, actor: Actor, library: Library) {
 export function tellDatabase(error: unknown, library: Library): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === '23505' && constraint?.startsWith(`${library.table}_key_`)) {
-    const key = library.unique.find((fields) => constraint === keyIndex(library, fields))
+    const key =
+      library.unique.find((fields) => constraint === keyIndex(library, fields)) ??
+      (library.table === ownTable ? library.unique[0] : undefined)
     const label = key?.map((name) => library.fields[name]?.label).join('、') ?? '关键栏目'
     return new Fault(409, 'duplicate', `${label}已由本台账另一条记录占用`, {
       why: `${library.name}里${label}不能重复；有人刚刚登记了同样的内容，您的没有写入`,

@@ -196,11 +196,15 @@ function changedRow(
   }
 }
 
-function withComputed(library: Library, values: Values): Values {
+/** Computed fields follow the others; what their column cannot hold (a share of absurd figures) is left empty. */
+export function withComputed(library: Library, values: Values): Values {
   const computed = Object.entries(library.fields).filter(([, field]) => field.compute)
   if (computed.length === 0) return values
   const out: Record<string, Value> = { ...values }
-  for (const [name, field] of computed) out[name] = field.compute?.(values) ?? null
+  for (const [name, field] of computed) {
+    const checked = field.check(field.compute?.(values) ?? null)
+    out[name] = checked.ok ? checked.value : null
+  }
   return out
 }
 

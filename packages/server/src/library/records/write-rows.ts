@@ -1,4 +1,4 @@
-// Rows into the table, a thousand a statement: JSON in, typed columns out.
+// Rows into the table, a thousand a statement: JSON in, typed columns out (json is read a quarter faster than jsonb).
 import { toColumns } from '@yipanqi/model/libraries/columns.ts'
 import type { ColumnType, Field, Values } from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
@@ -52,7 +52,7 @@ export async function insertRows(
   await sql`
     insert into ${sql.table(ledger.table)} (county, id, created_by, ${sql.join(names)}) overriding system value
     select ${actor.county}, v.id, ${actor.account}::bigint, ${sql.join(columns.map(([name]) => sql.ref(`v.${name}`)))}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as v(id bigint, ${definitions(columns)})`.execute(trx)
+    from json_to_recordset(${JSON.stringify(list)}::json) as v(id bigint, ${definitions(columns)})`.execute(trx)
   return ids
 }
 
@@ -91,7 +91,7 @@ export async function updateRows(
   const { rows: written } = await sql<{ id: number; version: number }>`
     update ${sql.table(ledger.table)} r
     set ${sql.join(sets)}, version = r.version + 1, revision = nextval('revision'), updated_at = now()
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
+    from json_to_recordset(${JSON.stringify(list)}::json)
       as v(id bigint, version int, secrets text[], ${definitions([...columns, ...secretColumns])})
     where r.county = ${actor.county} and r.id = v.id and r.version = v.version
     returning r.id, r.version`.execute(trx)
@@ -121,6 +121,7 @@ const machineColumns = (ledger: Ledger): ColumnDefinition[] => [
   ['removed', 'date'],
   ['search_text', 'text'],
   ['search', 'int[]'],
+  ...ledger.stamps.columns,
 ]
 
 function machineOf(ledger: Ledger, row: FullRow, county: string): Json {
@@ -128,6 +129,7 @@ function machineOf(ledger: Ledger, row: FullRow, county: string): Json {
     stage: row.stage,
     stage_since: row.stageSince,
     removed: row.removed,
+    ...ledger.stamps.of(row.values),
     ...searchOf(ledger.library, county, row.values),
   }
 }
