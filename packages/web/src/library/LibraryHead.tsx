@@ -6,6 +6,7 @@ import { type Asked, countQuery } from './api.ts'
 import type { LibraryView } from './fields/view.ts'
 import type { Change } from './LibraryPage.tsx'
 import type { LibrarySearch, Tab } from './question/search.ts'
+import { KeptBy } from './setting/KeptBy.tsx'
 import { Board, Funnel, ImportWizard, MapView } from './slots.ts'
 
 /** Name, how many, the ways to look at it, and what one may do. */
@@ -37,6 +38,7 @@ export function LibraryHead({
       </Link>
       <h1>{shape.name}</h1>
       <Total library={library} asked={asked} />
+      <KeptBy library={library} />
       {shown.length > 1 && (
         <div className="lib-tabs no-print" role="group" aria-label="看法">
           {shown.map(({ value, label }) => (
