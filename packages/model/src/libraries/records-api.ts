@@ -216,6 +216,13 @@ export const outlinesAnswer = z
   })
   .meta({ id: 'Outlines', description: '乡镇轮廓（自绘示意，不作界线依据）' })
 
+export const mapBase = z
+  .object({
+    /** `approval`: 审图号, shown wherever the tiles are. */
+    tianditu: z.object({ key: z.string(), approval: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'MapBase', description: '地图的底图；没有时只有自绘的乡镇轮廓' })
+
 export type RecordDetail = z.infer<typeof recordDetail>
 export type RecordAt = z.infer<typeof recordAt>
 export type Gates = z.infer<typeof gatesAnswer>
@@ -226,4 +233,5 @@ export type Funnel = z.infer<typeof funnelAnswer>
 export type LinkedRecord = z.infer<typeof linkedRecord>
 export type BulkApply = z.infer<typeof bulkApply>
 export type MapAnswer = z.infer<typeof mapAnswer>
+export type MapBase = z.infer<typeof mapBase>
 export type StageMoveBody = z.output<typeof stageMove>

@@ -55,6 +55,21 @@ export const keys = {
   bodyLimit: key('YIPANQI_BODY_LIMIT', whole(1024, 1e9), 12_000_000, '请求体上限（字节）；超过 413'),
   uploadLimit: key('YIPANQI_UPLOAD_LIMIT', whole(1024, 1e9), 10_000_000, '单个文件上限（字节）'),
   drainSeconds: key('YIPANQI_DRAIN_SECONDS', whole(1, 300), 10, '停机时等在办请求的秒数'),
+  tiandituKey: key(
+    'YIPANQI_TIANDITU_KEY',
+    z
+      .string()
+      .regex(/^[0-9a-zA-Z]{16,64}$/, '天地图密钥只有字母和数字')
+      .nullable(),
+    null,
+    '天地图密钥（浏览器端，绑定本系统网址）；设了，台账地图才联网取底图；不设则用自绘的乡镇轮廓，不联网',
+  ),
+  mapApproval: key(
+    'YIPANQI_MAP_APPROVAL',
+    z.string().min(1).max(60).nullable(),
+    null,
+    '天地图底图的审图号，从天地图网站抄录；有底图时印在地图左下角',
+  ),
   logLevel: key(
     'YIPANQI_LOG',
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),

@@ -49,7 +49,7 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
       ms,
     })
   })
-  app.use('*', secureHeaders())
+  app.use('*', secureHeaders(house.config.tiandituKey !== null))
   app.use('/api/*', guardOrigin(house.config.publicOrigin))
   app.use('/api/*', limitBody(house.config.bodyLimit))
 

@@ -18,7 +18,10 @@ export function addressOf(c: Context, trustProxy: boolean): string {
   }
 }
 
-export function secureHeaders(): MiddlewareHandler<Vars> {
+/** Where the ground of maps comes from, when the operator has a key for it; otherwise no foreign host is named. */
+export const tileHost = 'https://t0.tianditu.gov.cn'
+
+export function secureHeaders(tiles: boolean): MiddlewareHandler<Vars> {
   return async (c, next) => {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
@@ -37,7 +40,7 @@ export function secureHeaders(): MiddlewareHandler<Vars> {
         "default-src 'none'",
         "script-src 'self'",
         `style-src 'self' 'nonce-${nonce}'`,
-        "img-src 'self' data:",
+        `img-src 'self' data:${tiles ? ` ${tileHost}` : ''}`,
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",

@@ -72,6 +72,7 @@ export const recordRows: Readonly<Record<string, RecordRow>> = {
     ask: () => ({ path: `${all}/map?west=100&south=20&east=120&north=45&zoom=5` }),
     own: true,
   },
+  'get /map-base': { ask: () => ({ path: '/map-base' }), own: true },
   'get /outlines': { ask: () => ({ path: '/outlines' }), own: true },
   'get /matters/{id}/records': { ask: (r) => ({ path: `/matters/${r.tied}/records` }) },
   'post /matters/{id}/records': {

@@ -13,6 +13,7 @@ import { registerLibraryMap } from './library-map.ts'
 import { registerLibraryRecords } from './library-records.ts'
 import { registerLibrarySetting } from './library-setting.ts'
 import { registerLibraryStage } from './library-stage.ts'
+import { registerMapBase } from './map-base.ts'
 import { registerMatters } from './matters.ts'
 import { registerMatterActions } from './matter-actions.ts'
 import { registerOwnLibraries } from './own-libraries.ts'
@@ -36,6 +37,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryLinks(app)
   registerLibraryBulk(app)
   registerLibraryMap(app)
+  registerMapBase(app)
   registerLibrarySetting(app)
   registerOwnLibraries(app)
   registerUnits(app)
