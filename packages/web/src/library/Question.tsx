@@ -62,6 +62,7 @@ export function Question({
             const blank = Object.fromEntries(viewKeys.map((key) => [key, undefined]))
             onChange({ ...blank, ...next, view })
           }}
+          {...(shape.can.includes('edit') ? { onRemoved: () => onChange({ removed: true, tab: undefined }) } : {})}
         />
         {listed && <GroupSelect library={library} search={search} onChange={onChange} />}
         {listed && search.by === undefined && (
@@ -82,6 +83,21 @@ export function Question({
           )}
         </span>
       </div>
+      {search.removed && (
+        <div className="filter-chips">
+          <span className="filter-chip">
+            已移出台账的{shape.noun}
+            <button
+              type="button"
+              className="filter-remove no-print"
+              aria-label="回到在册的"
+              onClick={() => onChange({ removed: undefined })}
+            >
+              ×
+            </button>
+          </span>
+        </div>
+      )}
       <FilterChips
         library={library}
         filter={search.filter}

@@ -9,6 +9,10 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
+/** Enter and the space bar press what has the focus. */
+const presses = (event: KeyboardEvent): boolean =>
+  /^(Enter| )$/.test(event.key) && event.target instanceof Element && event.target.closest('button,a,summary') !== null
+
 /** A dialog or a drawer lies over the page: its keys are its own. */
 const covered = '.ant-modal-wrap[tabindex]:not([style*="none"]), .ant-drawer-open'
 
@@ -27,7 +31,7 @@ export function useHotkeys(keys: Hotkeys, active = true): void {
         }
         return
       }
-      if (event.altKey || typing(event.target) || document.querySelector(covered)) return
+      if (event.altKey || typing(event.target) || presses(event) || document.querySelector(covered)) return
       const run = find(event.key)
       if (!run) return
       event.preventDefault()

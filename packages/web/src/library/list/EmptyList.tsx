@@ -27,6 +27,7 @@ export function EmptyList({
       </Empty>
     )
   }
+  if (search.removed) return <Empty title={`没有移出台账的${shape.noun}`} />
   const may = shape.can.includes('create')
   return (
     <Empty title={`还没有您看得到的${shape.noun}`}>

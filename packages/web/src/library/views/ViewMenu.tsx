@@ -13,11 +13,14 @@ export function ViewMenu({
   library,
   search,
   onPick,
+  onRemoved,
 }: {
   library: LibraryView
   search: LibrarySearch
   /** Another view is chosen (null: none any more): what it asks, and which it is. */
   onPick: (search: LibrarySearch, view: number | undefined) => void
+  /** Shows what was taken off the ledger. */
+  onRemoved?: () => void
 }): ReactNode {
   const views = useQuery(viewsQuery(library.shape.id))
   const [open, setOpen] = useState(false)
@@ -95,6 +98,17 @@ export function ViewMenu({
             {!plain && (
               <button type="button" onClick={() => save('new')}>
                 把现在的样子存成视图
+              </button>
+            )}
+            {onRemoved && !search.removed && (
+              <button
+                type="button"
+                onClick={() => {
+                  onRemoved()
+                  setOpen(false)
+                }}
+              >
+                看已移出台账的
               </button>
             )}
             {(chosen ?? !plain) && (
