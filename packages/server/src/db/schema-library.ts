@@ -8,6 +8,7 @@ import type {
   ImportState,
   Values,
 } from '@yipanqi/model/libraries/index.ts'
+import type { Finding, ProposalState } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Cell, SheetInfo } from '../sheets/types.ts'
 
@@ -168,7 +169,6 @@ export interface ImportRowTable {
   keys: Json<string[]>
   told_by: number | null
   fixed: Generated<boolean>
-  outcome: string | null
 }
 export interface LibraryExportTable {
   county: string
@@ -180,4 +180,56 @@ export interface LibraryExportTable {
   query: Json<Record<string, string>>
   row_count: number
   at: Generated<string>
+}
+export interface OwnLibraryTable {
+  county: string
+  id: string
+  base: string | null
+  name: string
+  definition: Json<Record<string, unknown>> | null
+  slots: Json<Record<string, string>>
+  number: Generated<number>
+  ends_on: string | null
+  stopped_on: string | null
+  stop_reason: string | null
+  open: Generated<boolean>
+  unit: number | null
+  created_at: Generated<string>
+  version: Generated<number>
+}
+export interface OwnProposalTable {
+  county: string
+  id: Id
+  library: string
+  number: number | null
+  state: ProposalState
+  definition: Json<Record<string, unknown>>
+  ends_on: string
+  reason: string
+  findings: Json<Finding[]>
+  account: number | null
+  unit: number | null
+  drafted_at: Generated<string>
+  proposed_at: string | null
+  decided_by: number | null
+  decided_at: string | null
+  note: string | null
+  version: Generated<number>
+}
+export interface OwnObjectionTable {
+  county: string
+  id: Id
+  library: string
+  field: string
+  label: string
+  holder_library: string | null
+  holder_label: string | null
+  note: Generated<string>
+  account: number | null
+  unit: number | null
+  at: Generated<string>
+  state: Generated<string>
+  answer: string | null
+  answered_by: number | null
+  answered_at: string | null
 }

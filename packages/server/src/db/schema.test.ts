@@ -26,7 +26,16 @@ function fieldsOf(name: string): Field[] {
 }
 
 /** Reached by functions or by the owner alone: Kysely never names them. */
-const unnamed = ['audit_era', 'credential', 'login_failure', 'login_known', 'recovery_code', 'schema_migration', 'second_factor', 'session']
+const unnamed = [
+  'audit_era',
+  'credential',
+  'login_failure',
+  'login_known',
+  'recovery_code',
+  'schema_migration',
+  'second_factor',
+  'session',
+]
 
 interface Column {
   readonly name: string
@@ -73,7 +82,9 @@ it('names every table of the database', async () => {
   const made = libraries
     .filter((l) => !l.handmade)
     .flatMap((l) => [l.table, `${l.table}_seen`, ...(l.rollups ?? []).map((r) => `${l.table}_roll_${r.id}`)])
-  expect([...named, ...unnamed, ...made].sort()).toEqual(rows.map((r) => r.name))
+  // Its slots are held by the same test.
+  const own = ['own_record', 'own_record_seen']
+  expect([...named, ...unnamed, ...made, ...own].sort()).toEqual(rows.map((r) => r.name))
 })
 
 it.each(fieldsOf('Database').map((f) => [f.name, f.type]))(

@@ -18,6 +18,7 @@ import type {
   UnitChangeState,
   Verdict,
 } from '@yipanqi/model'
+import type { OwnPolicy } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
   ChangeReasonTable,
@@ -29,6 +30,9 @@ import type {
   LibraryViewTable,
   MatterRecordTable,
   OutlineTable,
+  OwnLibraryTable,
+  OwnObjectionTable,
+  OwnProposalTable,
   RecordFileTable,
   RevealTable,
   StagePaperTable,
@@ -50,6 +54,8 @@ export interface CountyTable {
 export interface CountySettings {
   holidays?: string[]
   workdays?: string[]
+  /** Who may approve a county's own ledger, and how long one may run. */
+  ownLedgers?: OwnPolicy
 }
 export interface UnitTable {
   county: string
@@ -424,6 +430,9 @@ export interface Database {
   library_setting: LibrarySettingTable
   unit_sight: UnitSightTable
   library_table: LibraryTableTable
+  own_library: OwnLibraryTable
+  own_proposal: OwnProposalTable
+  own_objection: OwnObjectionTable
   stage_step: StageStepTable
   stage_paper: StagePaperTable
   matter_record: MatterRecordTable

@@ -1,5 +1,12 @@
 // A library as the server works with it: its definition, and where its fields stand in SQL.
-import { columnNames, isIndexed, type Field, type Library } from '@yipanqi/model/libraries/index.ts'
+import {
+  columnNames,
+  isIndexed,
+  type ColumnType,
+  type Field,
+  type Library,
+  type Values,
+} from '@yipanqi/model/libraries/index.ts'
 import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../db/actor.ts'
@@ -13,6 +20,10 @@ export interface Ledger {
   readonly seen: { readonly table: string; readonly id: string; readonly fields: ReadonlySet<string> } | null
   /** SQL columns of a field, first the one that is filtered and sorted by. */
   columns(field: string): readonly string[]
+  /** What tells its rows from another ledger's of the same table: nothing, where it has a table of its own. */
+  belongs(alias: string): readonly RawBuilder<unknown>[]
+  /** Columns that each row carries beside its fields, and what they hold for these values. */
+  stamps: { readonly columns: readonly (readonly [string, ColumnType])[]; of(values: Values): Record<string, unknown> }
   /** What always holds for its rows, beside row security: on the ledger or taken off it, which own ledger. */
   conditions(alias: string, removed: boolean): readonly RawBuilder<unknown>[]
 }
@@ -32,6 +43,8 @@ export function shippedLedger(library: Library): Ledger {
         ? null
         : { table: `${library.table}_seen`, id: 'id', fields: seenFields },
     columns: (name) => columnNames(name, library.fields[name] as Field),
+    belongs: () => [],
+    stamps: { columns: [], of: () => ({}) },
     conditions: (alias, removed) =>
       removable ? [sql`${sql.ref(`${alias}.removed`)} is ${removed ? sql`not null` : sql`null`}`] : [],
   }

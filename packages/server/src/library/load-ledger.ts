@@ -4,6 +4,7 @@ import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
 import { faults } from '../http/fault.ts'
 import { getLedger, type Ledger } from './ledger.ts'
+import { findOwnLedger } from './own/own-ledgers.ts'
 
 /** The library of that id, or 404. Whether its rows may be seen is row security's. */
 export async function loadLedger(trx: Trx, actor: Actor, id: string): Promise<Ledger> {
@@ -13,6 +14,6 @@ export async function loadLedger(trx: Trx, actor: Actor, id: string): Promise<Le
 }
 
 /** The same where there may be none. */
-export async function findLedger(_trx: Trx, _actor: Actor, id: string): Promise<Ledger | null> {
-  return findLibrary(id) ? getLedger(id) : null
+export async function findLedger(trx: Trx, actor: Actor, id: string): Promise<Ledger | null> {
+  return (await findOwnLedger(trx, actor.county, id)) ?? (findLibrary(id) ? getLedger(id) : null)
 }

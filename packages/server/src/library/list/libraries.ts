@@ -12,18 +12,20 @@ import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { getLedger, type Ledger } from '../ledger.ts'
+import { ownLedgers } from '../own/own-ledgers.ts'
 import { countCap, countSql } from './count-rows.ts'
 
 const nothing = { filter: null, search: '', removed: false, found: null, lookups: new Map() } as const
 
 /** Libraries that the actor may read, in the order of the menu, each with its capped count and its keepers' names. */
 export async function listLibraries(trx: Trx, actor: Actor): Promise<LibraryItem[]> {
-  const mine = libraries.filter((library) => mayInLibrary(actor, library, 'read'))
+  const all = [...libraries.map((library) => getLedger(library.id)), ...(await ownLedgers(trx, actor.county))]
+  const mine = all.filter(({ library }) => mayInLibrary(actor, library, 'read'))
   if (mine.length === 0) return []
-  const counts = mine.map((library) => sql`(${countSql(getLedger(library.id), actor, nothing, 'capped')})`)
+  const counts = mine.map((ledger) => sql`(${countSql(ledger, actor, nothing, 'capped')})`)
   const { rows } = await sql<{ n: number[] }>`select array[${sql.join(counts)}]::bigint[] as n`.execute(trx)
   const keepers = await keepersOf(trx, actor.county)
-  return mine.map((library, i) => {
+  return mine.map(({ library, origin }, i) => {
     const n = rows[0]?.n[i] ?? 0
     const { id, name, noun, measure, purpose, group } = library
     return {
@@ -33,7 +35,7 @@ export async function listLibraries(trx: Trx, actor: Actor): Promise<LibraryItem
       measure,
       purpose,
       group,
-      origin: 'shipped' as const,
+      origin,
       can: canInLibrary(actor, library),
       count: { value: Math.min(n, countCap), exact: n <= countCap },
       keepers: keepers.get(id) ?? [],
@@ -76,7 +78,7 @@ export function libraryShapeOf(actor: Actor, { library, origin }: Ledger): Libra
   }
 }
 
-function fieldShapeOf(name: string, field: Field): FieldShape {
+export function fieldShapeOf(name: string, field: Field): FieldShape {
   const { label, kind, widget, section, help, unit, choices, target, scale, sealed } = field
   const options = optionsOf(field)
   return {

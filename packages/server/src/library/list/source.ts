@@ -110,6 +110,7 @@ function drivenPart(
     where: [
       sql`s.county = ${county}`,
       sql`s.key = ${key}`,
+      ...ledger.belongs('s'),
       // What the copy leaves out already need not be asked of the record again.
       ...(joined ? ledger.conditions('r', false) : []),
       ...where,

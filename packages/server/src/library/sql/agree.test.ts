@@ -1,5 +1,6 @@
 // Definitions and the migrated database say the same: columns, types, indexes, what stands on the ground.
 import { libraries } from '@yipanqi/model/libraries/definitions/index.ts'
+import { extraRoom, isIndexedSlot, ownRoom, slotColumns } from '@yipanqi/model/libraries/own/slots.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ownerConfig } from '../../testing/harness.ts'
@@ -43,6 +44,9 @@ async function asCatalogued(table: string, texts: readonly { name: string; text:
   return Object.fromEntries(rows.map((r) => [r.name, r.text.replace(/ON pg_temp(_\d+)?\./, 'ON public.')]))
 }
 
+const slots = slotColumns(extraRoom)
+const indexedSlots = slots.filter((s) => isIndexedSlot(extraRoom, s) && !s.startsWith('x_a')).sort()
+
 describe.each(libraries.filter((l) => !l.handmade).map((l) => [l.id, l] as const))('%s', (_, library) => {
   const spec = tableOf(library)
 
@@ -53,9 +57,14 @@ describe.each(libraries.filter((l) => !l.handmade).map((l) => [l.id, l] as const
     )
   })
 
+  it('has the slots of a county’s additional fields, its view too', async () => {
+    expect(Object.keys(await columnsOf(spec.table))).toEqual(expect.arrayContaining([...slots]))
+    expect(Object.keys(await columnsOf(`${spec.table}_all`))).toEqual(expect.arrayContaining([...slots]))
+  })
+
   it('has no column that the definition forgot', async () => {
     const own = new Set(spec.columns.map((c) => c.name))
-    const extra = Object.keys(await columnsOf(spec.table)).filter((c) => !own.has(c))
+    const extra = Object.keys(await columnsOf(spec.table)).filter((c) => !own.has(c) && !slots.includes(c))
     const ground = [
       'county',
       'created_at',
@@ -73,7 +82,15 @@ describe.each(libraries.filter((l) => !l.handmade).map((l) => [l.id, l] as const
 
   it('has its indexes, and no other', async () => {
     const wanted = await asCatalogued(spec.table, spec.indexes)
-    const { [`${spec.table}_pkey`]: key, ...found } = await indexesOf(spec.table)
+    const { [`${spec.table}_pkey`]: key, ...all } = await indexesOf(spec.table)
+    const isSlots = (name: string) => name.startsWith(`${spec.table}_by_x_`)
+    const found = Object.fromEntries(Object.entries(all).filter(([name]) => !isSlots(name)))
+    expect(
+      Object.keys(all)
+        .filter(isSlots)
+        .map((name) => name.slice(`${spec.table}_by_`.length))
+        .sort(),
+    ).toEqual(indexedSlots)
     expect(key).toContain('(county, id)')
     expect(found).toEqual(wanted)
   })
@@ -83,5 +100,19 @@ describe.each(libraries.filter((l) => !l.handmade).map((l) => [l.id, l] as const
     expect(rows).toEqual([{ library: library.id, open: library.audience.open ?? false }])
     for (const rollup of library.rollups ?? [])
       expect(await columnsOf(`${spec.table}_roll_${rollup.id}`)).toHaveProperty('month', 'date')
+  })
+})
+
+describe('own_record', () => {
+  it('has the slots that definitions of counties are laid on', async () => {
+    expect(Object.keys(await columnsOf('own_record'))).toEqual(expect.arrayContaining([...slotColumns(ownRoom)]))
+    expect(Object.keys(await columnsOf('own_record_all'))).toEqual(expect.arrayContaining([...slotColumns(ownRoom)]))
+  })
+
+  it('has an index for each of them that says it has', async () => {
+    const indexed = slotColumns(ownRoom).filter((s) => isIndexedSlot(ownRoom, s) && !/^[ap]/.test(s))
+    expect(Object.keys(await indexesOf('own_record'))).toEqual(
+      expect.arrayContaining(indexed.map((s) => `own_record_by_${s}`)),
+    )
   })
 })

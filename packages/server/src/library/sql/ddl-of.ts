@@ -36,6 +36,8 @@ export function ddlOf(library: Library, tableOfLibrary: (id: string) => string):
     `create table ${t}_seen (\n  ${seen.join(',\n  ')}\n);`,
     ...spec.seen.indexes.map((i) => createIndex(i.name, i.text)),
     groundOf(library, tableOfLibrary),
+    // Slots for a county's additional fields.
+    `select library_extra('${t}');`,
     ...(library.rollups ?? []).map((r) => {
       const column = (name: string) => columnNames(name, library.fields[name] as Field)[0] as string
       return `select library_rollup('${t}', '${r.id}', '${column(r.month)}', '${column(r.unit)}', ${list(r.sums.map(column))});`
