@@ -100,7 +100,12 @@ export const leaveBody = z
   .object({ version, to: id.nullable().default(null), note: note.default('') })
   .meta({ id: 'Leave', description: '离岗；名下有未了的事，先交接或在这里指定接手人' })
 
-const work = z.object({ count: z.number().int(), what: z.string(), why: z.string() })
+const work = z.object({
+  count: z.number().int(),
+  measure: z.string().meta({ description: '量词' }),
+  what: z.string(),
+  why: z.string(),
+})
 export const handOverPreview = z
   .object({
     /** Personal: goes to whoever takes over. */

@@ -243,7 +243,7 @@ describe('moving and leaving', () => {
     const draft = await stageDocument(troupe, '交接', 'draft')
     const id = await idOf(county.people.dispatcher)
     const first = await act<Refused>(admin, id, 'leave', { note: '退休' }, 409)
-    expect(first.error).toMatchObject({ code: 'hand-over-first', why: expect.stringContaining('没有印发的拟稿 1 件') })
+    expect(first.error).toMatchObject({ code: 'hand-over-first', why: expect.stringContaining('没有印发的拟稿 1 份') })
     const { account, code } = await open({ unit: county.units.office.id, post: 'dispatcher' })
     const inactive = await act<Refused>(admin, id, 'leave', { to: account.id }, 400)
     expect(inactive.error.message).toContain('接手人不对')

@@ -48,10 +48,10 @@ export async function previewHandOver(house: House, trx: Trx, actor: Actor, id: 
 
 function movesOf(p: Personal): HandOverPreview['moves'] {
   return [
-    { count: p.drafts, what: '没有印发的拟稿', why: '经手人改为接手人' },
-    { count: p.private, what: '未经本人审阅的记录稿', why: '只有经手人能看，改由接手人看' },
-    { count: p.matters, what: '本人经办的事项', why: '数据范围是“仅本人经办”，随人转' },
-    { count: p.records, what: '本人经办的台账记录', why: '数据范围是“仅本人经办”，随人转' },
+    { count: p.drafts, measure: '份', what: '没有印发的拟稿', why: '经手人改为接手人' },
+    { count: p.private, measure: '份', what: '未经本人审阅的记录稿', why: '只有经手人能看，改由接手人看' },
+    { count: p.matters, measure: '项', what: '本人经办的事项', why: '数据范围是“仅本人经办”，随人转' },
+    { count: p.records, measure: '条', what: '本人经办的台账记录', why: '数据范围是“仅本人经办”，随人转' },
   ].filter((m) => m.count > 0)
 }
 
@@ -66,7 +66,7 @@ export async function handOver(trx: Trx, actor: Actor, row: AccountRow, to: numb
     // Another post could not go on with them, nor even see them.
     if (sum > 0 && heir.post !== row.post)
       throw new Fault(409, 'other-post', `接手人要是${postWords[row.post]}`, {
-        why: `名下有 ${sum} 件未了的事，别的角色办不了；请选同一角色的账号`,
+        why: `名下有未了的事，别的角色办不了；请选同一角色的账号`,
         who: [{ unit: null, post: 'system-admin' }],
       })
     await carry(trx, actor, row, to)
@@ -146,11 +146,12 @@ async function staying(trx: Trx, row: AccountRow): Promise<HandOverPreview['stay
   const consent = sql`select count(*) as n from matter
     where county = ${county} and leader = ${row.leader} and state = 'closing' and key and not leader_consent`
   return [
-    { count: await count(trx, lead), what: '本单位牵头的在办事项', why: unitWork },
-    { count: await count(trx, support), what: '本单位配合的在办事项', why: unitWork },
-    { count: await count(trx, answers), what: '本单位没有答复的征求意见', why: unitWork },
+    { count: await count(trx, lead), measure: '项', what: '本单位牵头的在办事项', why: unitWork },
+    { count: await count(trx, support), measure: '项', what: '本单位配合的在办事项', why: unitWork },
+    { count: await count(trx, answers), measure: '件', what: '本单位没有答复的征求意见', why: unitWork },
     {
       count: row.leader === null ? 0 : await count(trx, consent),
+      measure: '项',
       what: '待县领导同意销号的事项',
       why: '随县领导走；接任的账号由安全管理员绑定同一位县领导',
     },
@@ -183,7 +184,7 @@ export async function refuseUnfinished(trx: Trx, actor: Actor, row: AccountRow):
   const left = movesOf(personal)
   if (left.length === 0) return
   throw new Fault(409, 'hand-over-first', '名下还有没交接的事', {
-    why: `${left.map((m) => `${m.what} ${m.count} 件`).join('、')}，请先指定接手人交接`,
+    why: `${left.map((m) => `${m.what} ${m.count} ${m.measure}`).join('、')}，请先指定接手人交接`,
     who: [{ unit: null, post: 'system-admin' }],
   })
 }

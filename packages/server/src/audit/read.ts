@@ -111,7 +111,7 @@ const silent = new Set(['county', 'id', 'version', 'created_at'])
 function fieldsOf(row: Row, known: Known): AuditItem['fields'] {
   const columns = [...new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])]
   return columns
-    .filter((column) => !silent.has(column))
+    .filter((column) => !silent.has(column) && !(column === 'account' && aboutAccount.has(row.tbl)))
     .map((column) => ({
       label: columnName(row.tbl, column),
       from: side(row.op !== 'I', row.before, row.tbl, column, known),

@@ -1,3 +1,4 @@
+import { administrators, postWords } from '@yipanqi/model'
 import pg from 'pg'
 import { systemActor } from '../db/actor.ts'
 import { closeHouse, openHouse, ownerOf } from '../ground.ts'
@@ -8,7 +9,9 @@ import { withMigrated } from './with-ground.ts'
 
 const usage = 'yipanqi county add CODE NAME [--data DIR]'
 
-/** A county, its office and its system administrator with a code that sets the first password once. */
+const names = { 'system-admin': 'admin', 'security-admin': 'security', 'audit-admin': 'audit' } as const
+
+/** A county, its office and its three administrators, each with a code that sets the first password once. */
 export async function addCounty(args: string[]): Promise<number> {
   const { values, positionals } = readFlags(args, { data: { type: 'string' } }, usage)
   const [code, name] = positionals
@@ -21,8 +24,7 @@ export async function addCounty(args: string[]): Promise<number> {
     const house = await openHouse(config, ground)
     try {
       await createCounty(owner, code, name)
-      const account = `admin-${code}`
-      const invitation = await house.db.withActor(systemActor(code, 'cli:county-add'), async (trx) => {
+      const invited = await house.db.withActor(systemActor(code, 'cli:county-add'), async (trx) => {
         const unit = await trx
           .insertInto('unit')
           .values({
@@ -38,18 +40,24 @@ export async function addCounty(args: string[]): Promise<number> {
           })
           .returning('id')
           .executeTakeFirstOrThrow()
-        return createAccount(trx, house.master, {
-          county: code,
-          name: account,
-          display: '系统管理员',
-          unit: unit.id,
-          post: 'system-admin',
-          leader: null,
-          password: null,
-        })
+        const lines: string[] = []
+        for (const post of administrators) {
+          const account = `${names[post]}-${code}`
+          const invitation = await createAccount(trx, house.master, {
+            county: code,
+            name: account,
+            display: postWords[post],
+            unit: unit.id,
+            post,
+            leader: null,
+            password: null,
+          })
+          lines.push(`${postWords[post]}账号 ${account}\n一次性设置码 ${invitation}\n`)
+        }
+        return lines
       })
       process.stdout.write(
-        `已新增 ${name}（${code}）\n系统管理员账号 ${account}\n一次性设置码 ${invitation}\n启动后打开 /first-password 用设置码设置密码，只能用一次。\n`,
+        `已新增 ${name}（${code}）\n${invited.join('')}三员由三个人分别担任。启动后各自打开 /first-password 用设置码设置密码（七天有效，只能用一次），再绑定两步验证。\n`,
       )
       return 0
     } finally {

@@ -12,7 +12,7 @@ let data: string
 const url = ({ user, password, database, host }: pg.PoolConfig) =>
   `postgres://${user}:${encodeURIComponent(String(password))}@/${database}?host=${encodeURIComponent(String(host))}`
 const urlOf = (role: 'app' | 'owner' | 'superuser') => url(connection(clusterData, role))
-const env = () => ({ DATABASE_URL: urlOf('app') })
+const env = () => ({ DATABASE_URL: urlOf('app'), YIPANQI_ADMIN_TOTP: 'optional' })
 const ownerEnv = () => ({ ...env(), DATABASE_OWNER_URL: urlOf('owner') })
 
 beforeAll(async () => {

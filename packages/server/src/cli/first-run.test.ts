@@ -58,7 +58,7 @@ describe('an empty folder', () => {
   it('takes a county once, and an account', async () => {
     const added = await command(['county', 'add', '330100', '测试县', '--data', data])
     expect(added).toMatchObject({ code: 0, err: '' })
-    expect(added.out).toContain('admin-330100')
+    for (const name of ['admin', 'security', 'audit']) expect(added.out).toContain(`${name}-330100`)
     adminCode = /一次性设置码 (\S+)/.exec(added.out)?.[1] ?? ''
     expect(adminCode).not.toBe('')
     const again = await command(['county', 'add', '330100', '测试县', '--data', data])
@@ -75,7 +75,7 @@ describe('an empty folder', () => {
   })
 
   it('sets the first password by the code, once', async () => {
-    const server = await serve(['--data', data])
+    const server = await serve(['--data', data], { env: { YIPANQI_ADMIN_TOTP: 'optional' } })
     expect(server.output()).not.toContain('county add')
     expect((await logIn(server, 'admin-330100', password)).status).toBe(401)
     expect(await setPassword(server.address, 'admin-330100', 'not-the-code')).toBe(401)
@@ -85,6 +85,20 @@ describe('an empty folder', () => {
     expect(status).toBe(201)
     expect(await displayAt(server.address, headers)).toBe('系统管理员')
     await server.stop()
+  })
+})
+
+describe('the administrators’ second step', () => {
+  it('is asked for unless the operator says otherwise; a lost phone is unbound from the command line', async () => {
+    const server = await serve(['--data', data])
+    const refused = await logIn(server, 'admin-330100', password)
+    expect(refused.status).toBe(401)
+    await server.stop()
+    const nobody = await command(['user', 'unbind', 'nobody', '--county', '330100', '--data', data])
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('没有账号 nobody')])
+    const none = await command(['user', 'unbind', 'admin-330100', '--county', '330100', '--data', data])
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('没有绑定两步验证')])
+    expect((await command(['user', 'unbind', '--data', data])).code).toBe(2)
   })
 })
 

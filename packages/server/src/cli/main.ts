@@ -7,6 +7,7 @@ import { runMigrate } from './migrate.ts'
 import { runRead } from './read.ts'
 import { runServe } from './serve.ts'
 import { addUser } from './user-add.ts'
+import { unbindUser } from './user-unbind.ts'
 import { connectTrouble } from '../db/connect-trouble.ts'
 import { ConfigError } from '../config/read-config.ts'
 import { UsageError } from './usage-error.ts'
@@ -18,9 +19,11 @@ const usage = `一盘棋
   read FILE [--date YYYY-MM-DD] [--json]     读一份文件，列出任务句和拟稿
   serve [--port N] [--data DIR] [--sample]   启动（--sample：空数据夹填入样例县）
   migrate [--data DIR]                       升级数据库
-  county add CODE NAME [--data DIR]          新增一个县，打印系统管理员的设置码
+  county add CODE NAME [--data DIR]          新增一个县，打印三员账号的设置码
   user add NAME --county CODE --unit CODE --post POST --display 姓名 [--data DIR]
                                              新增账号，打印一次性设置码
+  user unbind NAME --county CODE [--data DIR]
+                                             解除两步验证（本县唯一的安全管理员丢了手机时用）
   library sql ID…                            打印台账定义对应的建表语句（供迁移文件用）
   audit verify [--data DIR]                  核对审计链
   backup FILE [--data DIR]                   备份（数据库和附件，同一时点）
@@ -36,7 +39,7 @@ const commands: Record<string, Command | Record<string, Command>> = {
   serve: runServe,
   migrate: runMigrate,
   county: { add: addCounty },
-  user: { add: addUser },
+  user: { add: addUser, unbind: unbindUser },
   library: { sql: librarySql },
   audit: { verify: auditVerify },
   backup: runBackup,

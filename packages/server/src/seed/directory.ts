@@ -34,6 +34,19 @@ export async function seedDirectory(trx: Trx, master: Uint8Array, county: Sample
       .returning('id')
       .executeTakeFirstOrThrow()
     units.set(unit.code, row.id)
+    for (const old of unit.formerly)
+      await trx
+        .insertInto('unit_name')
+        .values({
+          county: county.code,
+          unit: row.id,
+          name: old.name,
+          short: old.name.replace(/^.+?县/, ''),
+          valid_to: old.until,
+          borne_by: null,
+          basis: '机构改革',
+        })
+        .execute()
   }
   const leaders = new Map<string, number>()
   for (const [position, leader] of county.leaders.entries()) {

@@ -20,7 +20,7 @@ export function AdminHome(): ReactNode {
   const { account } = useMe()
   const post = account.post as keyof typeof duties
   return (
-    <div className="page home home-narrow">
+    <div className="page home home-narrow admin-home">
       <section className="card admin-duty">
         <h1>{postWords[post]}</h1>
         <p className="mute">{duties[post]}</p>

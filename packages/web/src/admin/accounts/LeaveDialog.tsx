@@ -131,7 +131,8 @@ function Lines({ title, lines, empty }: { title: string; lines: HandOverPreview[
         <ul className="plain-list">
           {lines.map((line) => (
             <li key={line.what}>
-              {line.what} <b>{line.count}</b> 件<span className="mute small">　{line.why}</span>
+              {line.what} <b>{line.count}</b> {line.measure}
+              <span className="mute small">　{line.why}</span>
             </li>
           ))}
         </ul>
