@@ -41,7 +41,7 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   readonly refuses?: readonly RefusalStatus[]
   handle(call: Call<P, Q, B>): Promise<z.input<R>>
   /** What a repeated Idempotency-Key is answered: without the secrets that are shown once. */
-  replay?(result: z.input<R>): z.input<R>
+  replay?(result: z.input<R>, call: Call<P, Q, B>): z.input<R> | Promise<z.input<R>>
 }
 
 function describe<P extends Shape, Q extends Shape, B extends Shape, R extends ZodType>(e: Endpoint<P, Q, B, R>) {
@@ -74,17 +74,18 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape, R ex
     const result = await withSession(house, callersToken(c), c.get('request'), async (session, trx) => {
       c.set('session', session)
       const body = e.body ? await checkedBody(c, valid('json')) : undefined
-      const work = () =>
-        e.handle({
-          house,
-          session,
-          trx,
-          params: (e.params ? valid('param') : undefined) as Out<P>,
-          query: (e.query ? valid('query') : undefined) as Out<Q>,
-          body: body as Out<B>,
-        })
+      const call: Call<P, Q, B> = {
+        house,
+        session,
+        trx,
+        params: (e.params ? valid('param') : undefined) as Out<P>,
+        query: (e.query ? valid('query') : undefined) as Out<Q>,
+        body: body as Out<B>,
+      }
+      const work = () => e.handle(call)
+      const replay = e.replay && ((answer: z.input<R>) => e.replay?.(answer, call) ?? answer)
       const request = `${e.method} ${c.req.path}`
-      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work, e.replay) : work()
+      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work, replay) : work()
     })
     return c.json(result as object, e.status ?? 200)
   }) as never)

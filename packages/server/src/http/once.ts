@@ -20,7 +20,7 @@ export async function once<T>(
   actor: Actor,
   request: OnceRequest,
   work: () => Promise<T>,
-  replay: (result: T) => T = (result) => result,
+  replay: (result: T) => T | Promise<T> = (result) => result,
 ): Promise<T> {
   if (request.key.length > 128) throw new Fault(400, 'invalid', 'Idempotency-Key 最长 128 个字符')
   if (actor.account === null) return work()
@@ -45,7 +45,7 @@ export async function once<T>(
     const result = await work()
     await trx
       .updateTable('idempotency')
-      .set({ response: JSON.stringify(replay(result)) })
+      .set({ response: JSON.stringify(await replay(result)) })
       .where('county', '=', actor.county)
       .where('account', '=', actor.account)
       .where('key', '=', request.key)

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bulkAnswer, bulkApply, bulkEdit, bulkPreview } from '@yipanqi/model/libraries/index.ts'
 import { carryOutBulk, previewBulk } from '../../library/bulk/bulk-edit.ts'
 import { readableLedger } from '../../library/list/readable.ts'
+import { unsealedPreview } from '../../library/records/unsealed-copy.ts'
 import type { Vars } from '../context.ts'
 import { endpoint } from '../endpoint.ts'
 import { libraryParams, recordTag } from './library-records.ts'
@@ -16,6 +17,7 @@ export function registerLibraryBulk(app: OpenAPIHono<Vars>): void {
     body: bulkEdit,
     response: bulkPreview,
     refuses: [403, 404, 422],
+    replay: unsealedPreview,
     handle: async ({ house, trx, session, params, body }) =>
       previewBulk(house, trx, session.actor, await readableLedger(trx, session.actor, params.library), body),
   })

@@ -20,6 +20,7 @@ import { loadLedger } from '../../library/load-ledger.ts'
 import { createRecord, patchRecord, removeRecord } from '../../library/records/change-record.ts'
 import { recordDetail } from '../../library/records/get-record.ts'
 import { revealField } from '../../library/records/reveal.ts'
+import { unsealedRecord } from '../../library/records/unsealed-copy.ts'
 import type { Vars } from '../context.ts'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from './shapes.ts'
@@ -45,6 +46,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     status: 201,
     response: recordShape,
     refuses: [403, 404, 409, 422],
+    replay: unsealedRecord,
     handle: async ({ house, trx, session, params, body }) =>
       createRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), body),
   })
@@ -68,6 +70,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: patchBody,
     response: recordShape,
     refuses: [403, 404, 409, 422],
+    replay: unsealedRecord,
     handle: async ({ house, trx, session, params, body }) =>
       patchRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
@@ -80,6 +83,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: removeBody,
     response: recordShape,
     refuses: [403, 404, 409],
+    replay: unsealedRecord,
     handle: async ({ house, trx, session, params, body }) =>
       removeRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
@@ -92,6 +96,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: restoreBody,
     response: recordShape,
     refuses: [403, 404, 409, 422],
+    replay: unsealedRecord,
     handle: async ({ house, trx, session, params, body }) =>
       restoreRecord(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })
@@ -104,6 +109,8 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
     body: revealBody,
     response: revealAnswer,
     refuses: [403, 404, 409],
+    // Shown once: a repeated request is told that it was.
+    replay: ({ field }) => ({ field, value: '（已显示过，要再看请重新查看）' }),
     handle: async ({ house, trx, session, params, body }) =>
       revealField(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })

@@ -11,6 +11,7 @@ import {
 } from '@yipanqi/model/libraries/index.ts'
 import { loadLedger } from '../../library/load-ledger.ts'
 import { readableLedger } from '../../library/list/readable.ts'
+import { unsealedRecord } from '../../library/records/unsealed-copy.ts'
 import { readBoard } from '../../library/stage/board.ts'
 import { readFunnel } from '../../library/stage/funnel.ts'
 import { moveStage } from '../../library/stage/move-stage.ts'
@@ -42,6 +43,7 @@ export function registerLibraryStage(app: OpenAPIHono<Vars>): void {
     body: stageMove,
     response: recordShape,
     refuses: [403, 404, 409],
+    replay: unsealedRecord,
     handle: async ({ house, trx, session, params, body }) =>
       moveStage(house, trx, session.actor, await loadLedger(trx, session.actor, params.library), params.id, body),
   })

@@ -62,5 +62,5 @@ async function sourceOf(trx: Trx, actor: Actor, target: string): Promise<[string
 /** As the kinds' own format asks for it. */
 export const nameFinder =
   (names: Names) =>
-  (target: string, id: number): string | undefined =>
+  (target: string, id: number | string): string | undefined =>
     names[target]?.[String(id)]

@@ -195,21 +195,38 @@ describe('who may', () => {
   })
 })
 
-it('what is sealed never stands in clear: not in the row, not in the audit', async () => {
-  const record = await create({ legalPerson: '钱不二', contactPhone: '13987654321' })
+it('what is sealed never stands in clear: not in the row, not in the audit, not in what is kept for a repeated request', async () => {
   const office = await county.client('dispatcher')
-  await office.patch(`${path}/${record.id}`, {
-    version: 0,
-    values: { contactPhone: '13987654322', legalPerson: '孙不三' },
-  })
-  const [row] = await owner.query<{ text: string }>(
-    'select to_jsonb(e)::text as text from enterprise e where id = $1',
-    [record.id],
+  const values = {
+    name: '保密企业',
+    township: county.units.town.id,
+    legalPerson: '钱不二',
+    contactPhone: '13987654321',
+  }
+  const key = (n: number) => ({ 'Idempotency-Key': `sealed-${n}-${county.code}` })
+  const made = await office.post<RecordDetail>(path, { values }, key(1))
+  expect(made.body.values).toMatchObject({ legalPerson: '钱不二', contactPhone: '139****4321' })
+  const again = await office.post<RecordDetail>(path, { values }, key(1))
+  expect([again.body.id, again.body.values['legalPerson']]).toEqual([made.body.id, null])
+  const one = `${path}/${made.body.id}`
+  const patch = { version: 0, values: { contactPhone: '13987654322', legalPerson: '孙不三' } }
+  await office.patch(one, patch, key(2))
+  const shown = await office.post<{ value: string }>(`${one}/reveal`, { field: 'contactPhone', reason: '联系' }, key(3))
+  expect(shown.body.value).toBe('13987654322')
+  const edit = { ids: [made.body.id], values: { legalPerson: '李不四' }, reason: '换人' }
+  expect((await office.post(`/libraries/enterprises/bulk/preview`, edit, key(4))).status).toBe(200)
+  const tables = await owner.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'county'`,
   )
-  const audit = await owner.query<{ text: string }>('select to_jsonb(a)::text as text from audit a where county = $1', [
-    county.code,
-  ])
-  const all = [row?.text ?? '', ...audit.map((a) => a.text)].join('\n')
-  expect(audit.length).toBeGreaterThan(0)
-  for (const secret of ['钱不二', '孙不三', '13987654321', '13987654322']) expect(all).not.toContain(secret)
+  const secrets = ['钱不二', '孙不三', '李不四', '13987654321', '13987654322', '139****4321']
+  const leaks: string[] = []
+  for (const { name } of tables) {
+    const rows = await owner.query<{ text: string }>(
+      `select to_jsonb(t)::text as text from ${name} t where county = $1`,
+      [county.code],
+    )
+    for (const { text } of rows)
+      for (const secret of secrets) if (text.includes(secret)) leaks.push(`${name}: ${secret}`)
+  }
+  expect(leaks).toEqual([])
 })
