@@ -68,9 +68,9 @@ export async function readDefinition(
   const own = base ? null : (content as OwnDefinition)
   const before = approvedFields(subject)
   const others = await ownLedgers(trx, county)
-  const held: Library[] = [...libraries, ...others.map((l) => l.library)].filter(
-    (l) => l.id !== subject.id || l.id === subject.base,
-  )
+  // What has ended is asked of nobody any more.
+  const running = others.map((l) => l.library).filter((l) => !l.readOnly)
+  const held: Library[] = [...libraries, ...running].filter((l) => l.id !== subject.id || l.id === subject.base)
   const room = base ? extraRoom : ownRoom
   const assigned = assignSlots(room, content.fields, subject.row?.slots ?? {}, own?.title)
   const faults = [
