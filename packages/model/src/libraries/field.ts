@@ -50,6 +50,9 @@ export type Parsed<V extends Value = Value> =
   | { readonly ok: true; readonly value: V | null; readonly warning?: string }
   | { readonly ok: false; readonly message: string; readonly keep?: true }
 
+/** The word for the id of a unit, a leader or a record, or for a code of the county's own table (industry, division). */
+export type NameFinder = (target: string, id: number | string) => string | undefined
+
 export const columnTypes = [
   'text',
   'integer',
@@ -144,9 +147,9 @@ export interface Field<V extends Value = Value> extends FieldOptions {
   /** Text that the cell would look up, so that an importer can gather look-ups before it parses. */
   lookup?(cell: CellInput): { readonly target: string; readonly text: string } | null
   /** What a person reads. `names` gives the words for ids. */
-  format(value: V, names?: (target: string, id: number) => string | undefined): string
+  format(value: V, names?: NameFinder): string
   /** What a spreadsheet cell gets; parse(exported) is the value again. Without it, format's text. */
-  toCell?(value: V, names?: (target: string, id: number) => string | undefined): string | number
+  toCell?(value: V, names?: NameFinder): string | number
   /** What the SQL columns hold, in their order; without it the one column holds the value itself. */
   store?(value: V): readonly unknown[]
   /** The value again from the columns of a row, none of them null. */

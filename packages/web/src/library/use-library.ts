@@ -27,7 +27,14 @@ export function useNames(...answers: readonly (Names | undefined)[]): NameOf {
   const unitNames = useMemo(() => new Map(units.data?.map((u) => [u.id, u.short])), [units.data])
   const leaderNames = useMemo(() => new Map(leaders.data?.map((l) => [l.id, `${l.post} ${l.name}`])), [leaders.data])
   return (target, id) => {
-    const known = target === 'units' ? unitNames.get(id) : target === 'leaders' ? leaderNames.get(id) : undefined
+    const known =
+      typeof id === 'string'
+        ? undefined
+        : target === 'units'
+          ? unitNames.get(id)
+          : target === 'leaders'
+            ? leaderNames.get(id)
+            : undefined
     if (known !== undefined) return known
     for (const names of answers) {
       const name = names?.[target]?.[String(id)]

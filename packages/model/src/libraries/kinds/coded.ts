@@ -1,5 +1,5 @@
 // What all kinds of codes share: a text column, asked by equality, read with care for what Excel did to it.
-import type { Field, FieldOptions, Operator, Parsed, ParseContext, Widget } from '../field.ts'
+import type { Field, FieldOptions, NameFinder, Operator, Parsed, ParseContext, Widget } from '../field.ts'
 import { readCodeCell } from './code-cell.ts'
 
 export type CodeRead =
@@ -16,7 +16,9 @@ export interface CodeRules {
   /** Half-width, upper case, no blanks, not empty → the code as it is kept. Without a context it is a value of the API. */
   read(code: string, context?: ParseContext): CodeRead
   /** As people print it; default as kept. */
-  format?(value: string): string
+  format?(value: string, names?: NameFinder): string
+  /** Where a spreadsheet gets less than people read. */
+  toCell?(value: string, names?: NameFinder): string
 }
 
 /** A field for one kind of code. */
@@ -37,6 +39,7 @@ export function coded(options: FieldOptions, rules: CodeRules): Field<string> {
       return 'wrong' in read ? { ok: false, message: read.wrong } : { ok: true, ...read }
     },
     format: rules.format ?? ((value) => value),
+    ...(rules.toCell ? { toCell: rules.toCell } : {}),
     check(value) {
       if (value === null || value === '') return { ok: true, value: null }
       if (typeof value !== 'string') return { ok: false, message: '要写编码' }

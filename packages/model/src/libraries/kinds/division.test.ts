@@ -44,3 +44,12 @@ it('is written with at least six digits', () => {
     '130638101',
   ])
 })
+
+it('is read with its name, and written so that it comes back', () => {
+  const names = (_: string, code: number | string) => ({ '130638101': '青田镇', '130638101201': '101社区' })[code]
+  expect(field.format('130638101', names)).toBe('130638101 青田镇')
+  expect(field.format('130638101201', names)).toBe('130638101201 101社区')
+  expect(field.toCell?.('130638101201', names)).toBe('130638101201')
+  expect(read(field, String(field.toCell?.('130638101', names)))).toBe('130638101')
+  expect(field.format('1306')).toBe('130600')
+})

@@ -1,4 +1,4 @@
-import type { Field, FieldOptions, ParseContext } from '../field.ts'
+import type { Field, FieldOptions, NameFinder, ParseContext } from '../field.ts'
 import { coded, type CodeRead } from './coded.ts'
 
 // First two digits of GB/T 2260: the provinces; 00 is nobody's, kept for the fictional counties of the samples.
@@ -16,15 +16,24 @@ export function division(options: FieldOptions): Field<string> {
     pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$',
     widget: 'tree',
     operators: ['under', 'eq', 'in', 'empty', 'filled'],
-    read,
-    format: (value) => value.padEnd(6, '0'),
+    read: readDivision,
+    format: named,
+    // A name with figures in it would run together with the code when it comes back.
+    toCell: (value, names) => (/\d/.test(names?.('division', value) ?? '') ? named(value) : named(value, names)),
   })
 }
 
-function read(written: string, context?: ParseContext): CodeRead {
+function named(value: string, names?: NameFinder): string {
+  const name = names?.('division', value)
+  const code = value.padEnd(6, '0')
+  return name === undefined ? code : `${code} ${name}`
+}
+
+/** A code of 2 to 12 digits, a name behind it or not, or a name of the county's own table. */
+export function readDivision(written: string, context?: ParseContext): CodeRead {
   if (!/^\d/.test(written)) {
     const found = context?.code?.('division', written)
-    return found ? read(found) : { wrong: `找不到行政区划“${written.slice(0, 20)}”，请写 6、9 或 12 位代码` }
+    return found ? readDivision(found) : { wrong: `找不到行政区划“${written.slice(0, 20)}”，请写 6、9 或 12 位代码` }
   }
   const digits = /^\d{2,12}(?=\D|$)/.exec(written)?.[0] ?? ''
   if (![2, 4, 6, 9, 12].includes(digits.length) || /\d/.test(written.slice(digits.length)))

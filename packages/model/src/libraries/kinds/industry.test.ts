@@ -160,4 +160,17 @@ describe('readIndustryTable', () => {
     const read = readIndustryTable(referenceRows())
     expect(read.ok && read.table.counts).toEqual([20, 97, 473, 1380])
   })
+
+  it.skipIf(!existsSync(reference))('each code of it comes back from the words that an export writes', () => {
+    const read = readIndustryTable(referenceRows())
+    if (!read.ok) throw new Error('not read')
+    const { names, codeOf } = read.table
+    const field = industry({ label: '行业' })
+    const context = { today: '2026-05-21', find: () => null, code: (_: string, text: string) => codeOf(text) }
+    for (const code of names.keys()) {
+      const text = field.format(code, (_, one) => names.get(String(one)))
+      expect(text).toBe(`${code} ${names.get(code)}`)
+      expect(field.parse({ text }, context), text).toEqual({ ok: true, value: code })
+    }
+  })
 })

@@ -24,8 +24,8 @@ export function industry(options: FieldOptions): Field<string> {
     widget: 'tree',
     operators: ['under', 'eq', 'in', 'empty', 'filled'],
     read,
-    format(value) {
-      const name = industryName(value)
+    format(value, names) {
+      const name = (value.length > 3 ? names?.('industry', value) : undefined) ?? industryName(value)
       return name === null ? value : `${value} ${name}`
     },
   })
@@ -55,8 +55,8 @@ export function industryName(code: string): string | null {
 }
 
 function read(written: string, context?: ParseContext): CodeRead {
-  // Codes and names come in one cell: C1351, 1351, C13 农副食品加工业, 13-农副食品加工业.
-  const m = /^([A-T])?(\d{1,4})?[-:：.、]?(\D{0,60})$/.exec(written)
+  // Codes and names come in one cell: C1351, 1351, C13 农副食品加工业, 13-农副食品加工业, M7517 三维(3D)打印技术推广服务.
+  const m = /^([A-T])?(\d{1,4})?[-:：.、]?([^\d\-:：.、].{0,80})?$/.exec(written)
   const [, letter = '', digits = '', name = ''] = m ?? []
   if (!m || (letter === '' && digits === '')) return named(written, context)
   const said = name === '' ? undefined : byName.get(squeeze(name.replace(/^\(|\)$/g, '')))

@@ -7,7 +7,7 @@ export function cellOf(exported: string | number): CellInput {
 }
 
 /** Names of ids that {@link testingContext} finds again. */
-export const testingNames = (target: string, id: number): string => `${target}之${id}`
+export const testingNames = (target: string, id: number | string): string => `${target}之${id}`
 
 /** Finds ids by {@link testingNames}, knows no county's tables, stands on a fixed day. */
 export const testingContext: ParseContext = {

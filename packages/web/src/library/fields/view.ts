@@ -1,4 +1,4 @@
-import type { Field, Value } from '@yipanqi/model/libraries/field.ts'
+import type { Field, NameFinder, Value } from '@yipanqi/model/libraries/field.ts'
 import type { FieldShape, LibraryShape } from '../shapes.ts'
 import { fieldOf } from './field-of.ts'
 
@@ -22,7 +22,7 @@ export interface LibraryView {
   readonly title: FieldView
 }
 
-export type NameOf = (target: string, id: number) => string | undefined
+export type NameOf = NameFinder
 
 export function libraryView(shape: LibraryShape): LibraryView {
   const fields = shape.fields.map((one) => ({ name: one.name, label: one.label, shape: one, field: fieldOf(one) }))

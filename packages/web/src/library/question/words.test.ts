@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleLibrary } from '../testing/sample-library.ts'
 import { filterWords } from './words.ts'
 
-const units = (target: string, id: number): string | undefined =>
+const units = (target: string, id: number | string): string | undefined =>
   target === 'units' && id === 7 ? '发改局' : undefined
 const say = (filter: Parameters<typeof filterWords>[0]): string => filterWords(filter, sampleLibrary.find, units)
 
