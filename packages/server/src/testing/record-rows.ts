@@ -1,10 +1,12 @@
 // The endpoints of one record of a ledger: a request of each that would do something if it were allowed.
 import type { RecordDetail } from '@yipanqi/model/libraries/index.ts'
 import type { Client, TestCounty } from './harness.ts'
+import type { Owner } from './snapshot.ts'
+import { uploadFile, type Troupe } from './stage.ts'
 
 /** As the table of permissions.test.ts has them. */
 interface RecordRow {
-  readonly ask: (r: LedgerRecords) => { path: string; body?: object }
+  readonly ask: (r: LedgerRecords) => { path: string; body?: object; form?: FormData }
   readonly own?: true
   readonly wrong?: keyof TestCounty['people']
 }
@@ -66,6 +68,17 @@ export const recordRows: Readonly<Record<string, RecordRow>> = {
     own: true,
     wrong: 'fagaiHead',
   },
+  'get /code-tables': { ask: () => ({ path: '/code-tables' }), own: true },
+  'get /code-tables/{table}': { ask: () => ({ path: '/code-tables/industry?under=C13' }), own: true },
+  'post /code-tables/{table}': {
+    ask: () => {
+      const form = new FormData()
+      form.set('file', new File(['行业代码,名称\n135,冒名\n1351,冒名'], '行业.csv'))
+      return { path: '/code-tables/industry', form }
+    },
+    own: true,
+    wrong: 'fagaiHead',
+  },
   'get /libraries/{library}/board': { ask: () => ({ path: `${all}/board` }), own: true },
   'get /libraries/{library}/funnel': { ask: () => ({ path: `${all}/funnel` }), own: true },
   'get /libraries/{library}/map': {
@@ -109,4 +122,25 @@ export async function stageRecord(
   const tied = await office.post(`/matters/${matter}/records`, { library: 'projects', record: made.body.id })
   if (tied.status !== 200) throw new Error(`tie: ${tied.status} ${JSON.stringify(tied.body)}`)
   return { project: made.body, tied: matter }
+}
+
+/** What a record leaves beside its row: a reason, a look at its number, a file, a promised paper, an outline. */
+export async function leaveTraces(troupe: Troupe, owner: Owner, marker: string, matter: number): Promise<void> {
+  const { office, county } = troupe
+  const { project } = await stageRecord(office, county, marker, matter)
+  const path = `${all}/records/${project.id}`
+  const file = await uploadFile(office, `${marker} 附件`)
+  const paper = { condition: 'site', state: 'missing', basis: marker, promisedBy: marker, due: '2026-12-31' }
+  const asked = [
+    await office.patch(path, { version: 0, values: { papers: [file], track: '核准' }, reason: marker }),
+    await office.post(`${path}/reveal`, { field: 'contactPhone', reason: marker }),
+    await office.post(`${path}/stage`, { version: 1, to: 'preparing', since: '2020-01-01', papers: [paper] }),
+  ]
+  const refused = asked.find((a) => a.status !== 200)
+  if (refused) throw new Error(`traces: ${refused.status} ${JSON.stringify(refused.body)}`)
+  await owner.query('insert into outline (county, unit, rings) values ($1, $2, $3)', [
+    county.code,
+    county.units.town.id,
+    '[[[1,1],[2,1],[2,2],[1,1]]]',
+  ])
 }
