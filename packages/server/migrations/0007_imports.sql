@@ -63,7 +63,6 @@ create table import_row (
   -- Which of the library's match keys told that the record is new; null where a unique index will tell again.
   told_by int,
   fixed boolean not null default false,
-  outcome text,
   primary key (county, import, row),
   foreign key (county, import) references library_import (county, id)
 );

@@ -1,7 +1,7 @@
 // Shapes of import, export and template: /api/v1/libraries/{library}/imports…, …/export, …/template.
 import { z } from 'zod'
 import { id, instant, version } from '../api/common.ts'
-import { listQuery, names, values } from './api.ts'
+import { listQuery, names } from './api.ts'
 
 /**
  * uploaded → reading → preview → committing → done; cancelled from each of the first four; failed: the file could not
@@ -135,8 +135,8 @@ export const importRow = z
     /** The record that it changes. */
     target: z.object({ id, title: z.string() }).nullable(),
     /** Of a change: the fields that change, as they stand and as they will. */
-    before: values.nullable(),
-    after: values.nullable(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
     /** Corrected on the screen. */
     fixed: z.boolean(),
     /** After the commit: what happened to it. */

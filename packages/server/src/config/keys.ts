@@ -54,6 +54,7 @@ export const keys = {
   ),
   bodyLimit: key('YIPANQI_BODY_LIMIT', whole(1024, 1e9), 12_000_000, '请求体上限（字节）；超过 413'),
   uploadLimit: key('YIPANQI_UPLOAD_LIMIT', whole(1024, 1e9), 10_000_000, '单个文件上限（字节）'),
+  importLimit: key('YIPANQI_IMPORT_LIMIT', whole(1024, 1e9), 50_000_000, '导入台账的表格上限（字节）'),
   drainSeconds: key('YIPANQI_DRAIN_SECONDS', whole(1, 300), 10, '停机时等在办请求的秒数'),
   tiandituKey: key(
     'YIPANQI_TIANDITU_KEY',

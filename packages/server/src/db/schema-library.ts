@@ -233,3 +233,20 @@ export interface OwnObjectionTable {
   answered_by: number | null
   answered_at: string | null
 }
+export interface CodeTableTable {
+  county: string
+  tbl: string
+  file_name: string
+  sm3: string
+  counts: string
+  row_count: number
+  loaded_at: Generated<string>
+  account: number | null
+  version: Generated<number>
+}
+export interface CodeNameTable {
+  county: string
+  tbl: string
+  code: string
+  name: string
+}

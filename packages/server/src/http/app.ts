@@ -51,7 +51,9 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
   })
   app.use('*', secureHeaders(house.config.tiandituKey !== null))
   app.use('/api/*', guardOrigin(house.config.publicOrigin))
-  app.use('/api/*', limitBody(house.config.bodyLimit))
+  // Spreadsheets of a whole county are larger than any document; the form around the file needs some room too.
+  const limits = { usual: limitBody(house.config.bodyLimit), imports: limitBody(house.config.importLimit + 65_536) }
+  app.use('/api/*', (c, next) => (isImport(c.req.path) ? limits.imports : limits.usual)(c, next))
 
   registerHealth(app)
   registerAccounts(app)
@@ -70,6 +72,8 @@ export function createApp(house: House, isDraining: () => boolean = () => false)
   })
   return app
 }
+
+const isImport = (path: string): boolean => /^\/api\/v1\/libraries\/[^/]+\/imports$/.test(path)
 
 const unkeepable = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008'])
 

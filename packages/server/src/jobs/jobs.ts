@@ -12,6 +12,7 @@ import { relightCounty } from './relight-county.ts'
 import { sealAll } from './seal.ts'
 import { carryOutDue } from '../units/due.ts'
 import { indexOldMatters } from '../loop/matter-search.ts'
+import { resumeImports } from '../library/import/run.ts'
 
 export interface Jobs {
   readonly started: Promise<void>
@@ -32,6 +33,9 @@ const jobs: readonly Job[] = [
   { name: 'seal', cron: '*/5 * * * *', run: sealAll },
   { name: 'index', cron: '40 3 * * *', run: indexAll },
   { name: 'sweep', cron: '20 * * * *', run: (house) => house.db.pool.query('select system_sweep()') },
+  // What a server that was stopped left in the middle; those at work are passed over.
+  { name: 'imports', cron: '*/5 * * * *', run: resumeImports },
+  { name: 'sweep-imports', cron: '30 4 * * *', run: (house) => house.db.pool.query('select sweep_imports()') },
 ]
 
 /**
@@ -80,6 +84,7 @@ async function startBoss(house: House, database: pg.PoolConfig): Promise<PgBoss>
     await boss.send('units', {})
     await boss.send('relight', {})
     await boss.send('index', {})
+    await boss.send('imports', {})
     return boss
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined)

@@ -7,7 +7,7 @@ import type { Trx } from '../db/with-actor.ts'
 export interface Change {
   readonly county: string
   readonly event: number
-  readonly kind: 'matter' | 'document'
+  readonly kind: 'matter' | 'document' | 'import'
   readonly ids: readonly number[]
 }
 

@@ -59,7 +59,8 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
             const ids = await visible(house, session, change)
             if (ids.length > 0)
               await stream.writeSSE({
-                id: String(change.event),
+                // An import's progress is no event to resume from.
+                ...(change.event > 0 ? { id: String(change.event) } : {}),
                 event: 'changed',
                 data: JSON.stringify({ kind: change.kind, ids }),
               })
@@ -89,7 +90,7 @@ async function visible(house: House, session: Session, change: Change): Promise<
   if (change.ids.length === 0) return []
   return house.db.withActor(session.actor, async (trx) => {
     const rows = await trx
-      .selectFrom(change.kind)
+      .selectFrom(change.kind === 'import' ? 'library_import' : change.kind)
       .select('id')
       .where('county', '=', session.actor.county)
       .where('id', 'in', [...change.ids])

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Vars } from '../context.ts'
+import { registerCodeTables } from './code-tables.ts'
 import { registerDirectory } from './directory.ts'
 import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
@@ -8,6 +9,8 @@ import { registerHome } from './home.ts'
 import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
 import { registerLibraryBulk } from './library-bulk.ts'
+import { registerLibraryImports } from './library-imports.ts'
+import { registerLibraryExports } from './library-exports.ts'
 import { registerLibraryLinks } from './library-links.ts'
 import { registerLibraryMap } from './library-map.ts'
 import { registerLibraryRecords } from './library-records.ts'
@@ -39,7 +42,10 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLibraryMap(app)
   registerMapBase(app)
   registerLibrarySetting(app)
+  registerCodeTables(app)
   registerOwnLibraries(app)
+  registerLibraryImports(app)
+  registerLibraryExports(app)
   registerUnits(app)
   registerAccountKeeping(app)
   registerSecondFactor(app)
