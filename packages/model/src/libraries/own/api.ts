@@ -4,27 +4,7 @@ import { id, instant, isoDate, unitRef, version } from '../../api/common.ts'
 import { fieldShape } from '../api.ts'
 import { extraDefinition, ownDefinition } from './definition.ts'
 import { finding } from './review.ts'
-
-export const ownStates = ['draft', 'proposed', 'active', 'ended', 'withdrawn'] as const
-/** draft: written, never approved · proposed: waits for its approver · active · ended: past its end or stopped. */
-export type OwnState = (typeof ownStates)[number]
-export const ownStateWords: Readonly<Record<OwnState, string>> = {
-  draft: '起草中',
-  proposed: '待审批',
-  active: '在用',
-  ended: '已停用',
-  withdrawn: '已撤回',
-}
-
-export const proposalStates = ['draft', 'proposed', 'approved', 'returned', 'withdrawn'] as const
-export type ProposalState = (typeof proposalStates)[number]
-export const proposalStateWords: Readonly<Record<ProposalState, string>> = {
-  draft: '起草中',
-  proposed: '待审批',
-  approved: '已批准',
-  returned: '已退回修改',
-  withdrawn: '已撤回',
-}
+import { ownStates, proposalStates } from './words.ts'
 
 /** As it is sent: read by the one shape that it must have, so that its faults are told by field. */
 const sentDefinition = z.record(z.string(), z.unknown())
@@ -88,7 +68,6 @@ export const objection = z
     answer: z.string().nullable(),
   })
   .meta({ id: 'FieldObjection', description: '此数已有：乡镇退回的栏目' })
-export const objectionStateWords = { open: '待答复', accepted: '已采纳', declined: '未采纳' } as const
 
 export const proposal = z
   .object({
@@ -150,6 +129,10 @@ export const ownList = z
     mayDraft: z.boolean(),
     approvers: z.array(z.string()),
     longestDays: z.number().int(),
+    /** Where a ledger may stand, which shipped ones may get fields, which may be referred to. */
+    groups: z.array(z.string()),
+    bases: z.array(z.object({ id: z.string(), name: z.string() })),
+    targets: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .meta({ id: 'OwnLibraries' })
 export const objectionsAnswer = z.object({ items: z.array(objection) }).meta({ id: 'FieldObjections' })

@@ -1,7 +1,7 @@
 // Who may draft, hand in, approve, stop and object: asked by the server before it acts, by the web before it offers.
 import type { Post } from '../../words.ts'
 import type { OwnPolicy } from './definition.ts'
-import type { ProposalState } from './api.ts'
+import type { ProposalState } from './words.ts'
 
 export const ownVerbs = ['draft', 'propose', 'withdraw', 'decide', 'stop', 'object', 'answer'] as const
 export type OwnVerb = (typeof ownVerbs)[number]

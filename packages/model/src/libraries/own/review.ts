@@ -5,14 +5,7 @@ import { z } from 'zod'
 import type { Library } from '../define-library.ts'
 import type { OwnField } from './definition.ts'
 import { familyOf } from './kinds.ts'
-
-export const findingHows = ['same', 'alias', 'similar'] as const
-export type FindingHow = (typeof findingHows)[number]
-export const findingWords: Readonly<Record<FindingHow, string>> = {
-  same: '栏目名相同',
-  alias: '另一种叫法',
-  similar: '叫法相近',
-}
+import { findingHows, type FindingHow } from './words.ts'
 
 export const finding = z
   .object({

@@ -14,7 +14,7 @@ import {
   type OwnState,
   type Proposal,
 } from '@yipanqi/model/libraries/own/index.ts'
-import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
+import { findLibrary, groups, libraries } from '@yipanqi/model/libraries/definitions/index.ts'
 import { postWords } from '@yipanqi/model'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
@@ -23,6 +23,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { loadUnits } from '../../loop/refuse.ts'
 import { loadNames } from '../../people.ts'
+import { ownLedgers } from './own-ledgers.ts'
 import {
   factsOfOwn,
   getOwn,
@@ -77,7 +78,16 @@ export async function listOwn(house: House, trx: Trx, actor: Actor): Promise<Own
     mayDraft: mayDraftNew(actor),
     approvers: policy.approvers.map((p) => postWords[p]),
     longestDays: policy.longestDays,
+    groups: [...groups],
+    bases: libraries.filter((l) => !l.handmade).map(({ id, name }) => ({ id, name })),
+    targets: await targetsOf(trx, actor.county),
   }
+}
+
+/** Ledgers that a field may refer to. */
+async function targetsOf(trx: Trx, county: string): Promise<{ id: string; name: string }[]> {
+  const own = (await ownLedgers(trx, county)).map((l) => l.library).filter((l) => !l.readOnly)
+  return [...libraries.filter((l) => !l.audience.posts), ...own].map(({ id, name }) => ({ id, name }))
 }
 
 const order = (item: OwnItem): number =>
