@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseImportSearch } from './library/import/search.ts'
 import { parseSearch } from './library/question/search.ts'
 import { parseAccountSearch, parseAuditSearch, parseUnitSearch } from './admin/search.ts'
 import { parseListSearch } from './matters/list-search.ts'
@@ -93,6 +94,7 @@ const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/libraries/$library/import',
   component: lazyRouteComponent(() => import('./library/ImportPage.tsx'), 'ImportPage'),
+  validateSearch: parseImportSearch,
 })
 const recordRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -14,6 +14,7 @@ export function useLink(): Link {
 const touched: Record<string, string[]> = {
   matter: ['matter', 'matters', 'document', 'consultation', 'home'],
   document: ['document', 'documents', 'consultation', 'home'],
+  import: ['import'],
 }
 
 function apply(client: QueryClient, data: string): void {
