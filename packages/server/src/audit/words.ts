@@ -195,6 +195,17 @@ const own: Readonly<Record<string, TableWords>> = {
   change_reason: { name: '改动说明', columns: { request: '请求编号' } },
   reveal: { name: '查看遮住的内容', columns: { field: '栏目' } },
   outline: { name: '单位图形', columns: { rings: '边界' } },
+  code_table: {
+    name: '代码表',
+    columns: {
+      tbl: '哪张表',
+      file_name: '文件名',
+      sm3: '内容摘要',
+      counts: '各级个数',
+      row_count: '行数',
+      loaded_at: '更换时间',
+    },
+  },
   library_import: {
     name: '导入',
     columns: {

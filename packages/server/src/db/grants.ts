@@ -45,6 +45,8 @@ const shared: Record<string, string> = {
   unit_change: 'select, insert, update',
   hand_over: append,
   library_view: all,
+  code_table: 'select, insert, update',
+  code_name: 'select, insert, delete',
   own_library: 'select, insert, update',
   own_proposal: 'select, insert, update',
   own_objection: 'select, insert, update',

@@ -21,6 +21,8 @@ import type {
 import type { OwnPolicy } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
+  CodeNameTable,
+  CodeTableTable,
   ChangeReasonTable,
   ImportRowTable,
   LibraryExportTable,
@@ -422,6 +424,8 @@ export interface Database {
   matter_source: MatterSourceTable
   matter_seen: MatterSeenTable
   library_view: LibraryViewTable
+  code_table: CodeTableTable
+  code_name: CodeNameTable
   event: EventTable
   file_use: FileUseTable
   answer: AnswerTable

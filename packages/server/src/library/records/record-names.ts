@@ -1,8 +1,18 @@
-// Words for the ids that stand in records: units, county leaders, records of other libraries, files.
-import type { Field, Library, Names, Value, Values } from '@yipanqi/model/libraries/index.ts'
+// Words for the ids that stand in records: units, county leaders, records of other libraries, files; names of codes from
+// the county's own tables.
+import {
+  codeTableIds,
+  type CodeTableId,
+  type Field,
+  type Library,
+  type Names,
+  type Value,
+  type Values,
+} from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
+import { namesOfCodes } from '../code-tables/read-tables.ts'
 import { loadLedger } from '../load-ledger.ts'
 
 type Wanted = Map<string, Set<number>>
@@ -21,6 +31,12 @@ function gather(library: Library, values: readonly Values[]): Wanted {
   return wanted
 }
 
+/** Codes that a page shows of a national classification. */
+function gatherCodes(library: Library, table: CodeTableId, values: readonly Values[]): string[] {
+  const names = Object.keys(library.fields).filter((name) => library.fields[name]?.kind === table)
+  return names.flatMap((name) => values.flatMap((one) => (typeof one[name] === 'string' ? [one[name]] : [])))
+}
+
 const idsOf = (value: Value): readonly number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter((v) => typeof v === 'number') : []
 
@@ -34,6 +50,11 @@ export async function loadRecordNames(
   const out: Record<string, Record<string, string>> = {}
   for (const [target, ids] of gather(library, values)) {
     if (ids.size > 0) out[target] = await namesOf(trx, actor, target, [...ids])
+  }
+  for (const table of codeTableIds) {
+    const codes = gatherCodes(library, table, values)
+    const found = codes.length > 0 ? await namesOfCodes(trx, actor.county, table, codes) : {}
+    if (Object.keys(found).length > 0) out[table] = found
   }
   return out
 }
