@@ -32,7 +32,7 @@ export function MatterTools({
           )
         }
       />
-      <Link to="/libraries/$library" params={{ library: 'matters' }} search={whole} className="lib-tool">
+      <Link to="/libraries/$library" params={{ library: 'matters' }} search={whole} className="lib-tool lib-desk">
         栏目与小计
       </Link>
       {library.shape.can.includes('export') && (

@@ -7,7 +7,7 @@ import { fullDay } from '../../format/dates.ts'
 import { useMe } from '../../session/me.ts'
 import { ErrorNote } from '../../ui/Notes.tsx'
 import { at } from '../api.ts'
-import { isFigure, type LibraryView } from '../fields/view.ts'
+import { isFigure, type LibraryView, type NameOf } from '../fields/view.ts'
 import { filterWords } from '../question/words.ts'
 import { askedOf, type LibrarySearch } from '../question/search.ts'
 import type { LibraryRecord, Names, RecordPage } from '../shapes.ts'
@@ -59,7 +59,10 @@ export function PrintList({
     staleTime: 0,
     gcTime: 0,
   })
-  const nameOf = useNames(query.data?.names)
+  const onScreen = useNames(query.data?.names)
+  // On paper units bear their full names.
+  const nameOf: NameOf = (target, id) =>
+    (target === 'units' ? query.data?.names[target]?.[String(id)] : undefined) ?? onScreen(target, id)
   const ready = query.isSuccess
   const print = useEffectEvent(() => {
     document.body.classList.add('printing-list')
