@@ -58,13 +58,23 @@ create table chain_firm_seen (
   id bigint not null,
   name text,
   output bigint,
+  enterprise bigint,
+  chain bigint,
+  segment bigint,
+  product bigint,
+  role text,
+  township bigint,
+  department bigint,
+  need bigint,
+  financed text,
+  tackled text,
   revision bigint,
   primary key (county, id, key)
 );
 create index chain_firm_seen_by_name on chain_firm_seen (county, key, name collate "zh-x-icu", id);
 create index chain_firm_seen_by_output on chain_firm_seen (county, key, output, id);
 create index chain_firm_seen_by_revision on chain_firm_seen (county, key, revision, id);
-select library_ground('chain_firm', 'chain-firms', '{township,department}', '{name,output,revision}', '{"enterprise":"enterprise","chain":"chain","segment":"chain_segment","product":"chain_product","township":"unit","department":"unit"}', false, 'enterprise');
+select library_ground('chain_firm', 'chain-firms', '{township,department}', '{name,output,enterprise,chain,segment,product,role,township,department,need,financed,tackled,revision}', '{"enterprise":"enterprise","chain":"chain","segment":"chain_segment","product":"chain_product","township":"unit","department":"unit"}', false, 'enterprise');
 
 -- 产业链产品
 create table chain_product (
@@ -107,12 +117,17 @@ create table chain_product_seen (
   key bigint not null,
   id bigint not null,
   name text,
+  chain bigint,
+  segment bigint,
+  industry text,
+  supply text,
+  output bigint,
   revision bigint,
   primary key (county, id, key)
 );
 create index chain_product_seen_by_name on chain_product_seen (county, key, name collate "zh-x-icu", id);
 create index chain_product_seen_by_revision on chain_product_seen (county, key, revision, id);
-select library_ground('chain_product', 'chain-products', '{}', '{name,revision}', '{"chain":"chain","segment":"chain_segment"}', true, null);
+select library_ground('chain_product', 'chain-products', '{}', '{name,chain,segment,industry,supply,output,revision}', '{"chain":"chain","segment":"chain_segment"}', true, null);
 
 -- 产业链环节
 create table chain_segment (
@@ -159,12 +174,18 @@ create table chain_segment_seen (
   key bigint not null,
   id bigint not null,
   name text,
+  chain bigint,
+  stream text,
+  strength text,
+  local_share bigint,
+  gap text,
+  department bigint,
   revision bigint,
   primary key (county, id, key)
 );
 create index chain_segment_seen_by_name on chain_segment_seen (county, key, name collate "zh-x-icu", id);
 create index chain_segment_seen_by_revision on chain_segment_seen (county, key, revision, id);
-select library_ground('chain_segment', 'chain-segments', '{department}', '{name,revision}', '{"chain":"chain","department":"unit"}', true, null);
+select library_ground('chain_segment', 'chain-segments', '{department}', '{name,chain,stream,strength,local_share,gap,department,revision}', '{"chain":"chain","department":"unit"}', true, null);
 
 -- 产业链库
 create table chain (
@@ -212,12 +233,18 @@ create table chain_seen (
   key bigint not null,
   id bigint not null,
   name text,
+  standing text,
+  leader bigint,
+  office bigint,
+  chief bigint,
+  output bigint,
+  reviewed_on date,
   revision bigint,
   primary key (county, id, key)
 );
 create index chain_seen_by_name on chain_seen (county, key, name collate "zh-x-icu", id);
 create index chain_seen_by_revision on chain_seen (county, key, revision, id);
-select library_ground('chain', 'chains', '{office}', '{name,revision}', '{"leader":"county_leader","office":"unit","chief":"enterprise"}', true, null);
+select library_ground('chain', 'chains', '{office}', '{name,standing,leader,office,chief,output,reviewed_on,revision}', '{"leader":"county_leader","office":"unit","chief":"enterprise"}', true, null);
 
 -- 信贷台账
 create table credit_balance (
@@ -282,12 +309,27 @@ create table credit_balance_seen (
   key bigint not null,
   id bigint not null,
   month date,
+  institution bigint,
+  deposits bigint,
+  loans bigint,
+  added bigint,
+  year_on_year bigint,
+  loans_without_bills bigint,
+  month_average bigint,
+  manufacturing bigint,
+  agricultural bigint,
+  inclusive_small bigint,
+  bad bigint,
+  bad_share bigint,
+  loan_deposit_ratio bigint,
+  supplier bigint,
+  supplied_on date,
   revision bigint,
   primary key (county, id, key)
 );
 create index credit_balance_seen_by_month on credit_balance_seen (county, key, month, id);
 create index credit_balance_seen_by_revision on credit_balance_seen (county, key, revision, id);
-select library_ground('credit_balance', 'credit-balances', '{supplier}', '{month,revision}', '{"institution":"institution","supplier":"unit"}', false, null);
+select library_ground('credit_balance', 'credit-balances', '{supplier}', '{month,institution,deposits,loans,added,year_on_year,loans_without_bills,month_average,manufacturing,agricultural,inclusive_small,bad,bad_share,loan_deposit_ratio,supplier,supplied_on,revision}', '{"institution":"institution","supplier":"unit"}', false, null);
 select library_rollup('credit_balance', 'balance', 'month', 'supplier', '{deposits,loans,added,loans_without_bills,manufacturing,agricultural,inclusive_small,bad}');
 
 -- 企业诉求库
@@ -356,13 +398,24 @@ create table enterprise_request_seen (
   id bigint not null,
   due_on date,
   raised_on date,
+  enterprise bigint,
+  township bigint,
+  theme text,
+  origin text,
+  level text,
+  handler bigint,
+  leader bigint,
+  answered_on date,
+  outcome text,
+  verdict text,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index enterprise_request_seen_by_due_on on enterprise_request_seen (county, key, due_on, id);
 create index enterprise_request_seen_by_raised_on on enterprise_request_seen (county, key, raised_on, id);
 create index enterprise_request_seen_by_revision on enterprise_request_seen (county, key, revision, id);
-select library_ground('enterprise_request', 'enterprise-requests', '{township,handler}', '{due_on,raised_on,revision}', '{"enterprise":"enterprise","township":"unit","handler":"unit","leader":"county_leader"}', false, 'enterprise');
+select library_ground('enterprise_request', 'enterprise-requests', '{township,handler}', '{due_on,raised_on,enterprise,township,theme,origin,level,handler,leader,answered_on,outcome,verdict,stage,revision}', '{"enterprise":"enterprise","township":"unit","handler":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('enterprise_request', 'raised', 'raised_on', 'handler', '{taken}');
 
 -- 企业库
@@ -454,6 +507,17 @@ create table enterprise_seen (
   name text,
   revenue bigint,
   founded_on date,
+  credit_code text,
+  operation text,
+  industry text,
+  chain bigint,
+  township bigint,
+  park bigint,
+  scale text,
+  above_scale text,
+  per_mu text,
+  tax bigint,
+  service_leader bigint,
   revision bigint,
   primary key (county, id, key)
 );
@@ -461,7 +525,7 @@ create index enterprise_seen_by_name on enterprise_seen (county, key, name colla
 create index enterprise_seen_by_revenue on enterprise_seen (county, key, revenue, id);
 create index enterprise_seen_by_founded_on on enterprise_seen (county, key, founded_on, id);
 create index enterprise_seen_by_revision on enterprise_seen (county, key, revision, id);
-select library_ground('enterprise', 'enterprises', '{township,park,service_unit}', '{name,revenue,founded_on,revision}', '{"chain":"chain","segment":"chain_segment","township":"unit","park":"unit","service_leader":"county_leader","service_unit":"unit"}', false, 'id');
+select library_ground('enterprise', 'enterprises', '{township,park,service_unit}', '{name,revenue,founded_on,credit_code,operation,industry,chain,township,park,scale,above_scale,per_mu,tax,service_leader,revision}', '{"chain":"chain","segment":"chain_segment","township":"unit","park":"unit","service_leader":"county_leader","service_unit":"unit"}', false, 'id');
 select library_rollup('enterprise', 'founded', 'founded_on', 'township', '{capital,revenue,tax}');
 
 -- 农业经营主体库
@@ -540,13 +604,28 @@ create table farm_seen (
   id bigint not null,
   name text,
   households_led bigint,
+  kind text,
+  credit_code text,
+  enterprise bigint,
+  township bigint,
+  village bigint,
+  founded_on date,
+  level text,
+  product text,
+  land_used bigint,
+  rent_until date,
+  revenue bigint,
+  consortium bigint,
+  bonus bigint,
+  state text,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index farm_seen_by_name on farm_seen (county, key, name collate "zh-x-icu", id);
 create index farm_seen_by_households_led on farm_seen (county, key, households_led, id);
 create index farm_seen_by_revision on farm_seen (county, key, revision, id);
-select library_ground('farm', 'farms', '{township}', '{name,households_led,revision}', '{"enterprise":"enterprise","township":"unit","village":"village","consortium":"farm"}', false, 'enterprise');
+select library_ground('farm', 'farms', '{township}', '{name,households_led,kind,credit_code,enterprise,township,village,founded_on,level,product,land_used,rent_until,revenue,consortium,bonus,state,stage,revision}', '{"enterprise":"enterprise","township":"unit","village":"village","consortium":"farm"}', false, 'enterprise');
 
 -- 金融产品库
 create table financial_product (
@@ -599,12 +678,21 @@ create table financial_product_seen (
   key bigint not null,
   id bigint not null,
   name text,
+  institution bigint,
+  kind text,
+  amount_limit bigint,
+  months_limit bigint,
+  rate_from bigint,
+  renewable boolean,
+  online boolean,
+  valid_from date,
+  valid_to date,
   revision bigint,
   primary key (county, id, key)
 );
 create index financial_product_seen_by_name on financial_product_seen (county, key, name collate "zh-x-icu", id);
 create index financial_product_seen_by_revision on financial_product_seen (county, key, revision, id);
-select library_ground('financial_product', 'financial-products', '{}', '{name,revision}', '{"institution":"institution"}', true, null);
+select library_ground('financial_product', 'financial-products', '{}', '{name,institution,kind,amount_limit,months_limit,rate_from,renewable,online,valid_from,valid_to,revision}', '{"institution":"institution"}', true, null);
 
 -- 担保台账
 create table guarantee (
@@ -678,13 +766,28 @@ create table guarantee_seen (
   id bigint not null,
   due_on date,
   outstanding bigint,
+  borrower_code text,
+  borrower_kind text,
+  enterprise bigint,
+  industry text,
+  township bigint,
+  guarantor bigint,
+  lender bigint,
+  product text,
+  amount bigint,
+  fee_rate bigint,
+  start_on date,
+  reinsured boolean,
+  risk_class text,
+  claimed_amount bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index guarantee_seen_by_due_on on guarantee_seen (county, key, due_on, id);
 create index guarantee_seen_by_outstanding on guarantee_seen (county, key, outstanding, id);
 create index guarantee_seen_by_revision on guarantee_seen (county, key, revision, id);
-select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
+select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding,borrower_code,borrower_kind,enterprise,industry,township,guarantor,lender,product,amount,fee_rate,start_on,reinsured,risk_class,claimed_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
 select library_rollup('guarantee', 'started', 'start_on', 'township', '{amount,outstanding}');
 
 -- 指标数值台账
@@ -748,13 +851,25 @@ create table indicator_value_seen (
   id bigint not null,
   month date,
   kind text,
+  indicator bigint,
+  vintage bigint,
+  published_on date,
+  unpublished boolean,
+  value bigint,
+  growth bigint,
+  rank bigint,
+  rank_change bigint,
+  city_mean bigint,
+  over_mean bigint,
+  lead_unit bigint,
+  supplier bigint,
   revision bigint,
   primary key (county, id, key)
 );
 create index indicator_value_seen_by_month on indicator_value_seen (county, key, month, id);
 create index indicator_value_seen_by_kind on indicator_value_seen (county, key, kind, id);
 create index indicator_value_seen_by_revision on indicator_value_seen (county, key, revision, id);
-select library_ground('indicator_value', 'indicator-values', '{lead_unit,supplier}', '{month,kind,revision}', '{"indicator":"indicator","lead_unit":"unit","supplier":"unit"}', false, null);
+select library_ground('indicator_value', 'indicator-values', '{lead_unit,supplier}', '{month,kind,indicator,vintage,published_on,unpublished,value,growth,rank,rank_change,city_mean,over_mean,lead_unit,supplier,revision}', '{"indicator":"indicator","lead_unit":"unit","supplier":"unit"}', false, null);
 
 -- 经济指标库
 create table indicator (
@@ -813,12 +928,23 @@ create table indicator_seen (
   key bigint not null,
   id bigint not null,
   position bigint,
+  field text,
+  basis text,
+  better text,
+  period text,
+  cumulative text,
+  january_merged boolean,
+  lead_unit bigint,
+  leader bigint,
+  source bigint,
+  valid_from date,
+  valid_to date,
   revision bigint,
   primary key (county, id, key)
 );
 create index indicator_seen_by_position on indicator_seen (county, key, position, id);
 create index indicator_seen_by_revision on indicator_seen (county, key, revision, id);
-select library_ground('indicator', 'indicators', '{}', '{position,revision}', '{"lead_unit":"unit","leader":"county_leader","source":"unit"}', true, null);
+select library_ground('indicator', 'indicators', '{}', '{position,field,basis,better,period,cumulative,january_merged,lead_unit,leader,source,valid_from,valid_to,revision}', '{"lead_unit":"unit","leader":"county_leader","source":"unit"}', true, null);
 
 -- 金融机构库
 create table institution (
@@ -884,13 +1010,21 @@ create table institution_seen (
   id bigint not null,
   name text,
   type text,
+  credit_code text,
+  opened_on date,
+  township bigint,
+  member_unit bigint,
+  authority bigint,
+  outlets bigint,
+  rural_outlets bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index institution_seen_by_name on institution_seen (county, key, name collate "zh-x-icu", id);
 create index institution_seen_by_type on institution_seen (county, key, type, id);
 create index institution_seen_by_revision on institution_seen (county, key, revision, id);
-select library_ground('institution', 'institutions', '{member_unit}', '{name,type,revision}', '{"township":"unit","member_unit":"unit"}', false, null);
+select library_ground('institution', 'institutions', '{member_unit}', '{name,type,credit_code,opened_on,township,member_unit,authority,outlets,rural_outlets,stage,revision}', '{"township":"unit","member_unit":"unit"}', false, null);
 
 -- 招商线索库
 create table investment_lead (
@@ -983,6 +1117,21 @@ create table investment_lead_seen (
   first_on date,
   planned bigint,
   signed_on date,
+  origin text,
+  secrecy text,
+  industry text,
+  chain bigint,
+  gap text,
+  handler bigint,
+  leader bigint,
+  township bigint,
+  park bigint,
+  contract text,
+  contracted bigint,
+  enterprise bigint,
+  arrived bigint,
+  project bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -990,7 +1139,7 @@ create index investment_lead_seen_by_first_on on investment_lead_seen (county, k
 create index investment_lead_seen_by_planned on investment_lead_seen (county, key, planned, id);
 create index investment_lead_seen_by_signed_on on investment_lead_seen (county, key, signed_on, id);
 create index investment_lead_seen_by_revision on investment_lead_seen (county, key, revision, id);
-select library_ground('investment_lead', 'investment-leads', '{first_unit,handler,township,park}', '{first_on,planned,signed_on,revision}', '{"chain":"chain","segment":"chain_segment","first_unit":"unit","handler":"unit","leader":"county_leader","township":"unit","park":"unit","enterprise":"enterprise","project":"project"}', false, null);
+select library_ground('investment_lead', 'investment-leads', '{first_unit,handler,township,park}', '{first_on,planned,signed_on,origin,secrecy,industry,chain,gap,handler,leader,township,park,contract,contracted,enterprise,arrived,project,stage,revision}', '{"chain":"chain","segment":"chain_segment","first_unit":"unit","handler":"unit","leader":"county_leader","township":"unit","park":"unit","enterprise":"enterprise","project":"project"}', false, null);
 select library_rollup('investment_lead', 'first', 'first_on', 'handler', '{planned}');
 select library_rollup('investment_lead', 'signed', 'signed_on', 'handler', '{contracted,arrived}');
 
@@ -1085,6 +1234,17 @@ create table land_parcel_seen (
   size bigint,
   start_due date,
   name text,
+  use text,
+  township bigint,
+  park bigint,
+  enterprise bigint,
+  mortgaged boolean,
+  seized boolean,
+  granted_on date,
+  state text,
+  finding text,
+  disposal text,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1092,7 +1252,7 @@ create index land_parcel_seen_by_size on land_parcel_seen (county, key, size, id
 create index land_parcel_seen_by_start_due on land_parcel_seen (county, key, start_due, id);
 create index land_parcel_seen_by_name on land_parcel_seen (county, key, name collate "zh-x-icu", id);
 create index land_parcel_seen_by_revision on land_parcel_seen (county, key, revision, id);
-select library_ground('land_parcel', 'land-parcels', '{township,park,handler}', '{size,start_due,name,revision}', '{"township":"unit","park":"unit","enterprise":"enterprise","handler":"unit"}', false, 'enterprise');
+select library_ground('land_parcel', 'land-parcels', '{township,park,handler}', '{size,start_due,name,use,township,park,enterprise,mortgaged,seized,granted_on,state,finding,disposal,stage,revision}', '{"township":"unit","park":"unit","enterprise":"enterprise","handler":"unit"}', false, 'enterprise');
 select library_rollup('land_parcel', 'granted', 'granted_on', 'township', '{size,price}');
 
 -- 上市后备库
@@ -1170,13 +1330,26 @@ create table listing_candidate_seen (
   id bigint not null,
   name text,
   planned_year integer,
+  enterprise bigint,
+  industry text,
+  township bigint,
+  board text,
+  tier text,
+  entered_on date,
+  revenue bigint,
+  profit bigint,
+  research_share bigint,
+  reformed_on date,
+  leader bigint,
+  service_unit bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index listing_candidate_seen_by_name on listing_candidate_seen (county, key, name collate "zh-x-icu", id);
 create index listing_candidate_seen_by_planned_year on listing_candidate_seen (county, key, planned_year, id);
 create index listing_candidate_seen_by_revision on listing_candidate_seen (county, key, revision, id);
-select library_ground('listing_candidate', 'listing-candidates', '{township,service_unit}', '{name,planned_year,revision}', '{"enterprise":"enterprise","township":"unit","leader":"county_leader","service_unit":"unit"}', false, 'enterprise');
+select library_ground('listing_candidate', 'listing-candidates', '{township,service_unit}', '{name,planned_year,enterprise,industry,township,board,tier,entered_on,revenue,profit,research_share,reformed_on,leader,service_unit,stage,revision}', '{"enterprise":"enterprise","township":"unit","leader":"county_leader","service_unit":"unit"}', false, 'enterprise');
 
 -- 民生项目库
 create table livelihood_work (
@@ -1268,6 +1441,21 @@ create table livelihood_work_seen (
   planned_finish date,
   kind text,
   name text,
+  source text,
+  lead_unit bigint,
+  township bigint,
+  village bigint,
+  project bigint,
+  leader bigint,
+  households bigint,
+  measure text,
+  investment bigint,
+  start_on date,
+  finished_on date,
+  progress bigint,
+  satisfaction bigint,
+  look_back_on date,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1275,7 +1463,7 @@ create index livelihood_work_seen_by_planned_finish on livelihood_work_seen (cou
 create index livelihood_work_seen_by_kind on livelihood_work_seen (county, key, kind, id);
 create index livelihood_work_seen_by_name on livelihood_work_seen (county, key, name collate "zh-x-icu", id);
 create index livelihood_work_seen_by_revision on livelihood_work_seen (county, key, revision, id);
-select library_ground('livelihood_work', 'livelihood-works', '{lead_unit,township}', '{planned_finish,kind,name,revision}', '{"lead_unit":"unit","township":"unit","village":"village","project":"project","leader":"county_leader"}', false, null);
+select library_ground('livelihood_work', 'livelihood-works', '{lead_unit,township}', '{planned_finish,kind,name,source,lead_unit,township,village,project,leader,households,measure,investment,start_on,finished_on,progress,satisfaction,look_back_on,stage,revision}', '{"lead_unit":"unit","township":"unit","village":"village","project":"project","leader":"county_leader"}', false, null);
 select library_rollup('livelihood_work', 'planned', 'planned_finish', 'lead_unit', '{households,investment,paid}');
 
 -- 会议库
@@ -1327,12 +1515,17 @@ create table meeting_seen (
   key bigint not null,
   id bigint not null,
   held_on date,
+  type text,
+  chair bigint,
+  organiser bigint,
+  minutes_on date,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index meeting_seen_by_held_on on meeting_seen (county, key, held_on, id);
 create index meeting_seen_by_revision on meeting_seen (county, key, revision, id);
-select library_ground('meeting', 'meetings', '{organiser}', '{held_on,revision}', '{"chair":"county_leader","organiser":"unit"}', false, null);
+select library_ground('meeting', 'meetings', '{organiser}', '{held_on,type,chair,organiser,minutes_on,stage,revision}', '{"chair":"county_leader","organiser":"unit"}', false, null);
 
 -- 小额信贷台账
 create table micro_credit (
@@ -1400,6 +1593,18 @@ create table micro_credit_seen (
   due_on date,
   state text,
   balance bigint,
+  household_kind text,
+  township bigint,
+  village bigint,
+  lender bigint,
+  amount bigint,
+  purpose text,
+  issued_on date,
+  renewals bigint,
+  extensions bigint,
+  lead_farm bigint,
+  used_by_firm boolean,
+  risk_class text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1407,7 +1612,7 @@ create index micro_credit_seen_by_due_on on micro_credit_seen (county, key, due_
 create index micro_credit_seen_by_state on micro_credit_seen (county, key, state, id);
 create index micro_credit_seen_by_balance on micro_credit_seen (county, key, balance, id);
 create index micro_credit_seen_by_revision on micro_credit_seen (county, key, revision, id);
-select library_ground('micro_credit', 'micro-credits', '{township}', '{due_on,state,balance,revision}', '{"township":"unit","village":"village","lender":"institution","lead_farm":"farm"}', false, null);
+select library_ground('micro_credit', 'micro-credits', '{township}', '{due_on,state,balance,household_kind,township,village,lender,amount,purpose,issued_on,renewals,extensions,lead_farm,used_by_firm,risk_class,revision}', '{"township":"unit","village":"village","lender":"institution","lead_farm":"farm"}', false, null);
 select library_rollup('micro_credit', 'issued', 'issued_on', 'township', '{amount,balance}');
 select library_rollup('micro_credit', 'due', 'due_on', 'township', '{balance}');
 
@@ -1484,6 +1689,16 @@ create table plant_seen (
   vacant bigint,
   floor bigint,
   vacant_since date,
+  owner_firm bigint,
+  parcel bigint,
+  township bigint,
+  park bigint,
+  state text,
+  height bigint,
+  crane bigint,
+  electricity bigint,
+  fire text,
+  tenant_firm bigint,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1491,7 +1706,7 @@ create index plant_seen_by_vacant on plant_seen (county, key, vacant, id);
 create index plant_seen_by_floor on plant_seen (county, key, floor, id);
 create index plant_seen_by_vacant_since on plant_seen (county, key, vacant_since, id);
 create index plant_seen_by_revision on plant_seen (county, key, revision, id);
-select library_ground('plant', 'plants', '{township,park,manager}', '{vacant,floor,vacant_since,revision}', '{"owner_firm":"enterprise","parcel":"land_parcel","township":"unit","park":"unit","manager":"unit","tenant_firm":"enterprise"}', false, null);
+select library_ground('plant', 'plants', '{township,park,manager}', '{vacant,floor,vacant_since,owner_firm,parcel,township,park,state,height,crane,electricity,fire,tenant_firm,revision}', '{"owner_firm":"enterprise","parcel":"land_parcel","township":"unit","park":"unit","manager":"unit","tenant_firm":"enterprise"}', false, null);
 select library_rollup('plant', 'vacant', 'vacant_since', 'township', '{vacant,lettable}');
 
 -- 载体库
@@ -1572,13 +1787,26 @@ create table platform_seen (
   id bigint not null,
   name text,
   level text,
+  kind text,
+  enterprise bigint,
+  nature text,
+  township bigint,
+  lead_unit bigint,
+  started_on date,
+  recognised_on date,
+  grade text,
+  area_total bigint,
+  firms bigint,
+  service_share bigint,
+  contract_amount bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index platform_seen_by_name on platform_seen (county, key, name collate "zh-x-icu", id);
 create index platform_seen_by_level on platform_seen (county, key, level, id);
 create index platform_seen_by_revision on platform_seen (county, key, revision, id);
-select library_ground('platform', 'platforms', '{township,lead_unit}', '{name,level,revision}', '{"enterprise":"enterprise","township":"unit","lead_unit":"unit"}', false, 'enterprise');
+select library_ground('platform', 'platforms', '{township,lead_unit}', '{name,level,kind,enterprise,nature,township,lead_unit,started_on,recognised_on,grade,area_total,firms,service_share,contract_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","lead_unit":"unit"}', false, 'enterprise');
 
 -- 政策条款库
 create table policy_clause (
@@ -1645,13 +1873,23 @@ create table policy_clause_seen (
   id bigint not null,
   name text,
   closes date,
+  level text,
+  theme text,
+  department bigint,
+  valid_from date,
+  valid_until date,
+  standing text,
+  fairness text,
+  manner text,
+  budget bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index policy_clause_seen_by_name on policy_clause_seen (county, key, name collate "zh-x-icu", id);
 create index policy_clause_seen_by_closes on policy_clause_seen (county, key, closes, id);
 create index policy_clause_seen_by_revision on policy_clause_seen (county, key, revision, id);
-select library_ground('policy_clause', 'policy-clauses', '{department}', '{name,closes,revision}', '{"department":"unit"}', true, null);
+select library_ground('policy_clause', 'policy-clauses', '{department}', '{name,closes,level,theme,department,valid_from,valid_until,standing,fairness,manner,budget,stage,revision}', '{"department":"unit"}', true, null);
 
 -- 兑现台账
 create table policy_payment (
@@ -1716,6 +1954,15 @@ create table policy_payment_seen (
   due_on date,
   approved bigint,
   arrived_on date,
+  clause bigint,
+  enterprise bigint,
+  township bigint,
+  department bigint,
+  year integer,
+  applied_on date,
+  paid_on date,
+  late bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1723,7 +1970,7 @@ create index policy_payment_seen_by_due_on on policy_payment_seen (county, key, 
 create index policy_payment_seen_by_approved on policy_payment_seen (county, key, approved, id);
 create index policy_payment_seen_by_arrived_on on policy_payment_seen (county, key, arrived_on, id);
 create index policy_payment_seen_by_revision on policy_payment_seen (county, key, revision, id);
-select library_ground('policy_payment', 'policy-payments', '{township,department}', '{due_on,approved,arrived_on,revision}', '{"clause":"policy_clause","enterprise":"enterprise","township":"unit","department":"unit"}', false, 'enterprise');
+select library_ground('policy_payment', 'policy-payments', '{township,department}', '{due_on,approved,arrived_on,clause,enterprise,township,department,year,applied_on,paid_on,late,stage,revision}', '{"clause":"policy_clause","enterprise":"enterprise","township":"unit","department":"unit"}', false, 'enterprise');
 select library_rollup('policy_payment', 'paid', 'paid_on', 'department', '{approved,paid}');
 
 -- 项目库
@@ -1828,6 +2075,23 @@ create table project_seen (
   name text,
   total bigint,
   started_on date,
+  code text,
+  category text,
+  industry text,
+  investor text,
+  track text,
+  enterprise bigint,
+  township bigint,
+  department bigint,
+  lead_unit bigint,
+  leader bigint,
+  year_class text,
+  level text,
+  start_plan date,
+  year_plan bigint,
+  year_done bigint,
+  statistics text,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
@@ -1835,7 +2099,7 @@ create index project_seen_by_name on project_seen (county, key, name collate "zh
 create index project_seen_by_total on project_seen (county, key, total, id);
 create index project_seen_by_started_on on project_seen (county, key, started_on, id);
 create index project_seen_by_revision on project_seen (county, key, revision, id);
-select library_ground('project', 'projects', '{township,park,department,lead_unit}', '{name,total,started_on,revision}', '{"chain":"chain","enterprise":"enterprise","township":"unit","park":"unit","department":"unit","lead_unit":"unit","leader":"county_leader"}', false, 'enterprise');
+select library_ground('project', 'projects', '{township,park,department,lead_unit}', '{name,total,started_on,code,category,industry,investor,track,enterprise,township,department,lead_unit,leader,year_class,level,start_plan,year_plan,year_done,statistics,stage,revision}', '{"chain":"chain","enterprise":"enterprise","township":"unit","park":"unit","department":"unit","lead_unit":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('project', 'started', 'started_on', 'township', '{total,year_plan,year_done}');
 
 -- 议定事项库
@@ -1889,13 +2153,19 @@ create table resolution_seen (
   id bigint not null,
   due_on date,
   decided_on date,
+  meeting bigint,
+  lead_unit bigint,
+  leader bigint,
+  matter bigint,
+  state text,
+  closed_on date,
   revision bigint,
   primary key (county, id, key)
 );
 create index resolution_seen_by_due_on on resolution_seen (county, key, due_on, id);
 create index resolution_seen_by_decided_on on resolution_seen (county, key, decided_on, id);
 create index resolution_seen_by_revision on resolution_seen (county, key, revision, id);
-select library_ground('resolution', 'resolutions', '{lead_unit}', '{due_on,decided_on,revision}', '{"meeting":"meeting","lead_unit":"unit","leader":"county_leader","matter":"matter"}', false, null);
+select library_ground('resolution', 'resolutions', '{lead_unit}', '{due_on,decided_on,meeting,lead_unit,leader,matter,state,closed_on,revision}', '{"meeting":"meeting","lead_unit":"unit","leader":"county_leader","matter":"matter"}', false, null);
 select library_rollup('resolution', 'decided', 'decided_on', 'lead_unit', '{}');
 
 -- 转贷和风险分担业务台账
@@ -1974,13 +2244,28 @@ create table risk_sharing_loan_seen (
   id bigint not null,
   used_on date,
   due_on date,
+  kind text,
+  borrower_code text,
+  borrower_kind text,
+  enterprise bigint,
+  farm bigint,
+  township bigint,
+  lender bigint,
+  guarantor bigint,
+  insurer bigint,
+  loan bigint,
+  amount bigint,
+  outstanding bigint,
+  repaid_on date,
+  claimed bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index risk_sharing_loan_seen_by_used_on on risk_sharing_loan_seen (county, key, used_on, id);
 create index risk_sharing_loan_seen_by_due_on on risk_sharing_loan_seen (county, key, due_on, id);
 create index risk_sharing_loan_seen_by_revision on risk_sharing_loan_seen (county, key, revision, id);
-select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
+select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on,kind,borrower_code,borrower_kind,enterprise,farm,township,lender,guarantor,insurer,loan,amount,outstanding,repaid_on,claimed,stage,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
 select library_rollup('risk_sharing_loan', 'used', 'used_on', 'township', '{amount,outstanding,claimed}');
 
 -- 科技企业库
@@ -2062,13 +2347,29 @@ create table technology_firm_seen (
   id bigint not null,
   name text,
   certificate_until date,
+  enterprise bigint,
+  township bigint,
+  park bigint,
+  platform bigint,
+  founded_on date,
+  field text,
+  growth text,
+  small_year integer,
+  specialised_until date,
+  revenue bigint,
+  research_tax bigint,
+  research_share bigint,
+  self_score bigint,
+  white_list boolean,
+  service_unit bigint,
+  stage text,
   revision bigint,
   primary key (county, id, key)
 );
 create index technology_firm_seen_by_name on technology_firm_seen (county, key, name collate "zh-x-icu", id);
 create index technology_firm_seen_by_certificate_until on technology_firm_seen (county, key, certificate_until, id);
 create index technology_firm_seen_by_revision on technology_firm_seen (county, key, revision, id);
-select library_ground('technology_firm', 'technology-firms', '{township,park,service_unit}', '{name,certificate_until,revision}', '{"enterprise":"enterprise","township":"unit","park":"unit","platform":"platform","service_unit":"unit"}', false, 'enterprise');
+select library_ground('technology_firm', 'technology-firms', '{township,park,service_unit}', '{name,certificate_until,enterprise,township,park,platform,founded_on,field,growth,small_year,specialised_until,revenue,research_tax,research_share,self_score,white_list,service_unit,stage,revision}', '{"enterprise":"enterprise","township":"unit","park":"unit","platform":"platform","service_unit":"unit"}', false, 'enterprise');
 
 -- 村居库
 create table village (
@@ -2157,6 +2458,17 @@ create table village_seen (
   code text,
   name text,
   income bigint,
+  kind text,
+  township bigint,
+  households bigint,
+  residents bigint,
+  farmland bigint,
+  former_poor boolean,
+  demonstration boolean,
+  resident boolean,
+  help_unit bigint,
+  credit_village boolean,
+  service_point boolean,
   revision bigint,
   primary key (county, id, key)
 );
@@ -2164,4 +2476,4 @@ create index village_seen_by_code on village_seen (county, key, code collate "C"
 create index village_seen_by_name on village_seen (county, key, name collate "zh-x-icu", id);
 create index village_seen_by_income on village_seen (county, key, income, id);
 create index village_seen_by_revision on village_seen (county, key, revision, id);
-select library_ground('village', 'villages', '{township,help_unit}', '{code,name,income,revision}', '{"township":"unit","help_unit":"unit"}', false, null);
+select library_ground('village', 'villages', '{township,help_unit}', '{code,name,income,kind,township,households,residents,farmland,former_poor,demonstration,resident,help_unit,credit_village,service_point,revision}', '{"township":"unit","help_unit":"unit"}', false, null);

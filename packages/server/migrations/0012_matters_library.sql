@@ -22,6 +22,33 @@ drop trigger audit_delete on matter;
 drop function audit_of_matter();
 select audit_table('matter', '{id}', '{revision,seen_by,verdict,progress,light_as_of,search,search_text,updated_at}');
 
+-- A unit filters and counts in its narrow copy alone.
+alter table matter_seen add column key_matter boolean, add column line text, add column issued_on date, add column pace text,
+  add column overdue boolean, add column last_report_on date, add column closed_on date;
+update matter_seen s set key_matter = m.key, line = m.line, issued_on = m.issued_on, pace = m.pace, overdue = m.overdue,
+  last_report_on = m.last_report_on, closed_on = m.closed_on
+  from matter m where m.county = s.county and m.id = s.matter;
+create or replace function matter_seen_fill() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from matter_seen s using new_rows n, old_rows o
+      where o.county = n.county and o.id = n.id and o.seen_by <> n.seen_by
+        and s.county = n.county and s.matter = n.id and not (s.key = any (n.seen_by));
+  end if;
+  insert into matter_seen (county, key, matter, state, light, kind, lead_unit, leader, deadline, revision,
+      key_matter, line, issued_on, pace, overdue, last_report_on, closed_on)
+    select n.county, k.key, n.id, n.state, n.light, n.kind, n.lead_unit, n.leader, n.deadline, n.revision,
+      n.key, n.line, n.issued_on, n.pace, n.overdue, n.last_report_on, n.closed_on
+    from new_rows n cross join lateral unnest(n.seen_by) k(key)
+  on conflict (county, key, matter) do update set
+    state = excluded.state, light = excluded.light, kind = excluded.kind, lead_unit = excluded.lead_unit,
+    leader = excluded.leader, deadline = excluded.deadline, revision = excluded.revision, key_matter = excluded.key_matter,
+    line = excluded.line, issued_on = excluded.issued_on, pace = excluded.pace, overdue = excluded.overdue,
+    last_report_on = excluded.last_report_on, closed_on = excluded.closed_on;
+  return null;
+end $$;
+
 -- Every column that is filtered or sorted by; those of the first lists carry the deadline and stay beside them.
 alter index matter_deadline rename to matter_by_deadline;
 alter index matter_revision rename to matter_by_revision;

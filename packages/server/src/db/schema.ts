@@ -326,6 +326,13 @@ export interface MatterSourceTable {
   quote: string
 }
 export interface MatterSeenTable {
+  key_matter: boolean | null
+  line: Line | null
+  issued_on: string | null
+  pace: Pace | null
+  overdue: boolean | null
+  last_report_on: string | null
+  closed_on: string | null
   county: string
   key: number
   matter: number

@@ -11,13 +11,20 @@ import { findLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../db/actor.ts'
 import { faults } from '../http/fault.ts'
+import { copiedFields } from './sql/table-of.ts'
 
 export interface Ledger {
   readonly library: Library
   readonly origin: 'shipped' | 'own'
   readonly table: string
   /** The copy that drives a unit's own list: fields whose columns stand in it, and what the record's id is called there. */
-  readonly seen: { readonly table: string; readonly id: string; readonly fields: ReadonlySet<string> } | null
+  readonly seen: {
+    readonly table: string
+    readonly id: string
+    readonly fields: ReadonlySet<string>
+    /** Columns that are called otherwise there. */
+    readonly renamed?: Readonly<Record<string, string>>
+  } | null
   /** SQL columns of a field, first the one that is filtered and sorted by. */
   columns(field: string): readonly string[]
   /** What tells its rows from another ledger's of the same table: nothing, where it has a table of its own. */
@@ -32,13 +39,13 @@ export function shippedLedger(library: Library): Ledger {
   const matters = library.table === 'matter'
   // Tables made by hand keep no records that were taken off.
   const removable = !library.handmade
-  const seenFields = matters ? mattersSeen : new Set<string>(library.narrow)
+  const seenFields = matters ? mattersSeen : new Set([...copiedFields(library), ...(library.ladder ? ['stage'] : [])])
   return {
     library,
     origin: 'shipped',
     table: library.table,
     seen: matters
-      ? { table: 'matter_seen', id: 'matter', fields: seenFields }
+      ? { table: 'matter_seen', id: 'matter', fields: seenFields, renamed: { key: 'key_matter' } }
       : library.handmade
         ? null
         : { table: `${library.table}_seen`, id: 'id', fields: seenFields },
@@ -50,8 +57,22 @@ export function shippedLedger(library: Library): Ledger {
   }
 }
 
-/** Columns of matter_seen (see 0003_loop.sql). */
-const mattersSeen = new Set(['state', 'light', 'kind', 'leadUnit', 'leader', 'deadline'])
+/** Columns of matter_seen (see 0003_loop.sql and 0012_matters_library.sql). */
+const mattersSeen = new Set([
+  'state',
+  'light',
+  'kind',
+  'leadUnit',
+  'leader',
+  'deadline',
+  'key',
+  'line',
+  'issuedOn',
+  'pace',
+  'overdue',
+  'lastReportOn',
+  'closedOn',
+])
 
 const ledgers = new Map<string, Ledger>()
 

@@ -2,6 +2,7 @@
 import { getLibrary } from '@yipanqi/model/libraries/definitions/index.ts'
 import type pg from 'pg'
 import { searchOf } from '../library/search/search-of.ts'
+import { tableOf } from '../library/sql/table-of.ts'
 import { withoutIndexes, withoutTriggers } from './bulk.ts'
 import { copyLine, copyRows } from './copy-rows.ts'
 
@@ -87,9 +88,10 @@ export async function seedEnterprises(
   )
   await withoutIndexes(client, 'enterprise_seen', true, async () => {
     step('可见表')
+    const copied = ['id', ...tableOf(getLibrary('enterprises')).seen.columns.map((c) => c.name)]
     await client.query(
-      `insert into enterprise_seen (county, key, id, name, revenue, founded_on, revision)
-       select e.county, k, e.id, e.name, e.revenue, e.founded_on, e.revision
+      `insert into enterprise_seen (county, key, ${copied.join(', ')})
+       select e.county, k, ${copied.map((c) => `e.${c}`).join(', ')}
        from enterprise e cross join lateral unnest(e.seen_by) k where e.county = $1 order by k, e.revision`,
       [county],
     )

@@ -122,8 +122,8 @@ async function fill(client: pg.Client, ids: readonly number[], matters: number):
   await withoutIndexes(client, 'matter_seen', true, async () => {
     step('可见表')
     await client.query(
-      `insert into matter_seen (county, key, matter, state, light, kind, lead_unit, leader, deadline, revision)
-       select m.county, k, m.id, m.state, m.light, m.kind, m.lead_unit, m.leader, m.deadline, m.revision
+      `insert into matter_seen (county, key, matter, state, light, kind, lead_unit, leader, deadline, revision, key_matter, line, issued_on, overdue)
+       select m.county, k, m.id, m.state, m.light, m.kind, m.lead_unit, m.leader, m.deadline, m.revision, m.key, m.line, m.issued_on, m.overdue
        from matter m cross join lateral unnest(m.seen_by) k where m.county = $1 order by k, m.deadline`,
       [county],
     )

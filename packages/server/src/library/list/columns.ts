@@ -29,7 +29,7 @@ export function expression(ledger: Ledger, name: string, driven: boolean): RawBu
   const field: Field | undefined = ledger.library.fields[name]
   const collation = field ? collationOf(field) : ''
   if (driven && inSeen(ledger, name)) {
-    const column = name === 'id' ? (ledger.seen?.id ?? 'id') : columnOf(ledger, name)
+    const column = name === 'id' ? (ledger.seen?.id ?? 'id') : (ledger.seen?.renamed?.[name] ?? columnOf(ledger, name))
     return sql`${sql.ref(`s.${column}`)}${sql.raw(collation)}`
   }
   return sql`${sql.ref(`r.${columnOf(ledger, name)}`)}${sql.raw(collation)}`

@@ -32,6 +32,22 @@ export function collationOf(field: Field): string {
   return field.operators.includes('under') ? ' collate "C"' : ''
 }
 
+/**
+ * Fields that stand in the narrow copy: its own orders, and whatever a unit filters by that is short (choices, units, days,
+ * figures), so that filtering and counting never leave the copy. Words stay with the record.
+ */
+export const copiedFields = (library: Library): readonly string[] => {
+  const short = Object.entries(library.fields).flatMap(([name, field]) =>
+    isIndexed(field) && field.columns.length === 1 && field.columns[0]?.type !== 'text[]' && !field.pinyin
+      ? [name]
+      : [],
+  )
+  // `key` is the copy's own word for who sees.
+  return [...new Set([...library.narrow, ...short])].filter(
+    (name) => library.fields[name]?.column !== 'key' && name !== 'key',
+  )
+}
+
 /** SQL types as the catalogue spells them. */
 const columnsOf = (name: string, field: Field): ColumnSpec[] => {
   const names = columnNames(name, field)
@@ -78,7 +94,8 @@ export function tableOf(library: Library): TableSpec {
   add('search', 'search, seen_by', { using: 'using gin ' })
   // Newest first is everybody's first order, so every narrow copy carries it.
   const seenColumns = [
-    ...library.narrow.flatMap((name) => columnsOf(name, library.fields[name] as Field)),
+    ...copiedFields(library).flatMap((name) => columnsOf(name, library.fields[name] as Field)),
+    ...(library.ladder ? [{ name: 'stage', type: 'text' }] : []),
     { name: 'revision', type: 'bigint' },
   ]
   return {
