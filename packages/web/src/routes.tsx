@@ -102,6 +102,35 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./library/record/RecordPage.tsx'), 'RecordPage'),
 })
 
+const ownLibrariesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/own-libraries',
+  component: lazyRouteComponent(() => import('./library/design/OwnLibrariesPage.tsx'), 'OwnLibrariesPage'),
+})
+const newOwnLibraryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/own-libraries/new',
+  component: lazyRouteComponent(() => import('./library/design/DesignPage.tsx'), 'NewDesignPage'),
+  validateSearch: (search: Record<string, unknown>): { kind?: 'extra' } =>
+    search['kind'] === 'extra' ? { kind: 'extra' } : {},
+})
+const ownLibraryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/own-libraries/$id',
+  component: lazyRouteComponent(() => import('./library/design/OwnLibraryPage.tsx'), 'OwnLibraryPage'),
+})
+const editOwnLibraryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/own-libraries/$id/edit',
+  component: lazyRouteComponent(() => import('./library/design/DesignPage.tsx'), 'EditDesignPage'),
+})
+
+const codeTablesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/code-tables',
+  component: lazyRouteComponent(() => import('./library/codes/CodeTablesPage.tsx'), 'CodeTablesPage'),
+})
+
 const passwordRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/password',
@@ -143,6 +172,11 @@ export const router = createRouter({
       newRecordRoute,
       importRoute,
       recordRoute,
+      ownLibrariesRoute,
+      newOwnLibraryRoute,
+      ownLibraryRoute,
+      editOwnLibraryRoute,
+      codeTablesRoute,
       passwordRoute,
       unitsRoute,
       accountsRoute,

@@ -24,6 +24,9 @@ export function LibrariesPage(): ReactNode {
         <span className="mute" role="status">
           {query.data ? `${found.length} 本` : ''}
         </span>
+        <Link to="/own-libraries" className="lib-act no-print">
+          自建台账
+        </Link>
         <Input
           className="libraries-find no-print"
           aria-label="按名称找台账"

@@ -55,6 +55,11 @@ export function LibraryHead({
         </div>
       )}
       <span className="lib-acts no-print">
+        {shape.origin === 'own' && (
+          <Link to="/own-libraries/$id" params={{ id: shape.id }} className="lib-act">
+            方案、期限
+          </Link>
+        )}
         {shape.can.includes('import') && ImportWizard && (
           <Link to="/libraries/$library/import" params={params} className="lib-act">
             导入
