@@ -1,6 +1,7 @@
 // The list of matters: paging meets each row once, in order, for every sort; every reader's list, every filter and every
 // count is what plain SQL says.
 import type { MatterItem } from '@yipanqi/model'
+import type { Filter } from '@yipanqi/model/libraries/index.ts'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../db/actor.ts'
@@ -267,6 +268,30 @@ describe('rows that change meanwhile', () => {
     })
     const still = all.filter((id) => !moved.has(id))
     expect(met.filter((id) => still.includes(id))).toEqual(still)
+  })
+})
+
+describe('conditions of the ledger beside the list’s own', () => {
+  it.each(names)('%s: the same rows, said in either way', async (reader) => {
+    const actor = readers[reader] as Actor
+    const ask = (raw: Raw, further: Filter | null) => {
+      const parsed = matterFields.parse({ limit: '200', count: 'exact', ...raw })
+      if (!parsed.ok) throw new Error('parse')
+      return house.db.withActor(actor, (trx) => listMatters(trx, actor, parsed.query, further))
+    }
+    const unit = county.units.gongxin.id
+    const own = await ask({ state: 'issued,under-way', unit: String(unit), deadlineTo: '2026-06-30' }, null)
+    const both = await ask(
+      { state: 'issued,under-way' },
+      {
+        all: [
+          { field: 'unit', is: 'in', value: [unit] },
+          { field: 'deadline', is: 'to', value: '2026-06-30' },
+        ],
+      },
+    )
+    expect(both.items.map((m) => m.id)).toEqual(own.items.map((m) => m.id))
+    expect(both.count).toEqual(own.count)
   })
 })
 
