@@ -32,9 +32,11 @@ export function Commit({ library, one, counts }: Props): ReactNode {
   return (
     <section className="card commit" aria-label="写入台账">
       <p className="commit-will">
-        共 {grouped(counts.total)} 行。写入后：{willDo(counts, measure)}。
+        共 {grouped(counts.total)} 行。{good > 0 || counts.invalid === 0 ? `写入后：${willDo(counts, measure)}。` : ''}
         {counts.invalid > 0 && (
-          <b className="ink-red">有问题的 {grouped(counts.invalid)} 行要先改好，或者只写没有问题的。</b>
+          <b className="ink-red">
+            有问题的 {grouped(counts.invalid)} 行要先改好{good > 0 ? '，或者只写没有问题的' : '，点格子就能改'}。
+          </b>
         )}
       </p>
       {(all || valid) && (

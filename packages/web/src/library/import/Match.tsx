@@ -13,7 +13,7 @@ type Fields = Readonly<Record<number, string | null>>
 /** Which column fills which field, and how that was found; what is changed here is remembered for the next file. */
 export function Match({ library, one }: { library: LibraryView; one: Import }): ReactNode {
   const may = one.can.includes('match')
-  const unsure = one.missing.length > 0 || one.headerRow === null || one.columns.some((c) => c.field === null)
+  const unsure = one.missing.length > 0 || one.headerRow === null || one.columns.every((c) => c.field === null)
   const [open, setOpen] = useState(unsure && may)
   const [fields, setFields] = useState<Fields>({})
   const [sheet, setSheet] = useState(one.sheet)
@@ -150,7 +150,7 @@ function Line({ library, column, field, taken, may, onChange }: LineProps): Reac
       </td>
       <td>
         <Select
-          className="wide"
+          className="match-field"
           aria-label={`${column.letter} 列“${column.head}”对应的栏目`}
           placeholder="不导入"
           value={field}

@@ -14,12 +14,16 @@ export interface RowProps {
   may: boolean
 }
 
-export const actionWords: Readonly<Record<ImportRow['action'], string>> = {
+const actionWords: Readonly<Record<ImportRow['action'], string>> = {
   new: '新增',
   change: '修改',
   same: '没有变化',
   invalid: '有问题',
 }
+
+/** What will become of a row; after the writing, what became of it. */
+export const outcomeOf = ({ state }: Import, row: ImportRow): string =>
+  (state === 'done' ? row.outcome : null) ?? actionWords[row.action]
 
 /** Problems of the row as a whole, or of what no column holds. */
 export function wholeProblems(problems: readonly ImportProblem[], columns: readonly ImportColumn[]): ImportProblem[] {
@@ -33,7 +37,7 @@ export function Row({ library, one, columns, row, nameOf, may }: RowProps): Reac
       <tr className={`row-${row.action}`}>
         <th scope="row">{row.row}</th>
         <td className="row-action">
-          {row.outcome ?? actionWords[row.action]}
+          {outcomeOf(one, row)}
           {row.fixed && <span className="mute small"> 改过</span>}
         </td>
         {columns.map((column) => (

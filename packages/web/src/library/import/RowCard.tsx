@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CellFix } from './CellFix.tsx'
 import { changeOf } from './change.ts'
-import { actionWords, type RowProps, wholeProblems } from './Row.tsx'
+import { outcomeOf, type RowProps, wholeProblems } from './Row.tsx'
 
 /** The phone's row: which one, what becomes of it, and only those cells that say something about that. */
 export function RowCard({ library, one, columns, row, nameOf, may }: RowProps): ReactNode {
@@ -15,7 +15,7 @@ export function RowCard({ library, one, columns, row, nameOf, may }: RowProps): 
     <li className={`card row-card row-${row.action}`}>
       <b>{(title && row.cells[String(title.index)]) || row.target?.title || '（没有名称）'}</b>
       <span className="mute small">
-        第 {row.row} 行，<span className="row-action">{row.outcome ?? actionWords[row.action]}</span>
+        第 {row.row} 行，<span className="row-action">{outcomeOf(one, row)}</span>
       </span>
       {told.map(({ column, changed }) => (
         <div key={column.index} className="row-fact">

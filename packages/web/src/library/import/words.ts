@@ -25,9 +25,11 @@ export const writable = ({ new: fresh, change }: ImportCounts): number => fresh 
 
 /** How the heads found their fields, in one line. */
 export function matchWords(columns: readonly ImportColumn[]): string {
-  const matched = columns.filter((c) => c.field !== null).length
-  const rest = columns.length - matched
-  return rest === 0 ? `${matched} 列都对上了` : `对上 ${matched} 列，${rest} 列不导入`
+  const rest = columns.filter((c) => c.field === null)
+  const matched = columns.length - rest.length
+  if (rest.length === 0) return `${matched} 列都对上了`
+  const heads = rest.slice(0, 4).map((c) => c.head || `${c.letter} 列`)
+  return `对上 ${matched} 列；不导入 ${rest.length} 列：${heads.join('、')}${rest.length > 4 ? '…' : ''}`
 }
 
 /** 3,000 of 100,000 as a share of the bar; null before anything is known. */
