@@ -27,6 +27,9 @@ export function LibrariesPage(): ReactNode {
         <Link to="/own-libraries" className="lib-act no-print">
           自建台账
         </Link>
+        <Link to="/code-tables" className="lib-act no-print">
+          代码表
+        </Link>
         <Input
           className="libraries-find no-print"
           aria-label="按名称找台账"

@@ -1,7 +1,7 @@
 import type { Post } from '@yipanqi/model/words.ts'
 
 export interface AdminRoom {
-  readonly to: '/admin/units' | '/admin/accounts' | '/admin/audit'
+  readonly to: '/admin/units' | '/admin/accounts' | '/admin/audit' | '/code-tables'
   readonly words: string
 }
 
@@ -11,6 +11,7 @@ export function adminRooms(post: Post): readonly AdminRoom[] {
     return [
       { to: '/admin/units', words: '单位' },
       { to: '/admin/accounts', words: '账号' },
+      { to: '/code-tables', words: '代码表' },
     ]
   if (post === 'security-admin')
     return [

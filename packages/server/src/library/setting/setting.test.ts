@@ -18,7 +18,8 @@ beforeAll(async () => {
   county = await ledgerCounty(house)
   const office = await county.client('dispatcher')
   const values = { name: '青禾第一机械有限公司', township: county.units.town.id }
-  expect((await office.post('/libraries/enterprises/records', { values })).status).toBe(201)
+  const made = await office.post('/libraries/enterprises/records', { values })
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body))
 })
 afterAll(async () => {
   await owner.close()

@@ -11,6 +11,7 @@ import type { WidgetProps } from './widget.ts'
 import './widgets.css'
 
 const IndustryTree = lazy(() => import('./IndustryTree.tsx').then((m) => ({ default: m.IndustryTree })))
+const DivisionTree = lazy(() => import('./DivisionTree.tsx').then((m) => ({ default: m.DivisionTree })))
 
 const widgets: Readonly<Record<string, (props: WidgetProps) => ReactNode>> = {
   'long-text': LongText,
@@ -30,10 +31,11 @@ const widgets: Readonly<Record<string, (props: WidgetProps) => ReactNode>> = {
 /** The input for a field: each widget is one small file; whatever is read from one text is typed. */
 export function FieldWidget(props: WidgetProps): ReactNode {
   const { widget, kind } = props.field.shape
-  if (kind === 'industry') {
+  if (kind === 'industry' || kind === 'division') {
+    const Tree = kind === 'industry' ? IndustryTree : DivisionTree
     return (
       <Suspense fallback={<div className="widget-wait" aria-hidden="true" />}>
-        <IndustryTree {...props} />
+        <Tree {...props} />
       </Suspense>
     )
   }

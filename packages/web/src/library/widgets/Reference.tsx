@@ -67,9 +67,20 @@ const hitLine = (option: { label?: ReactNode; data: { about: string } }): ReactN
 )
 
 /** The title of a record whose name did not come with the page. */
-export function useTitleOf(library: string, id: number | null): string | undefined {
-  const shape = useQuery({ ...shapeQuery(library), enabled: id !== null && library !== '' })
-  const record = useQuery({ ...recordQuery(library, id ?? 0), enabled: id !== null && library !== '' })
-  const title = shape.data && record.data?.values[shape.data.title]
-  return typeof title === 'string' ? title : undefined
+function useTitleOf(library: string, id: number | null): string | undefined {
+  return useQuery({ ...recordQuery(library, id ?? 0), enabled: id !== null && library !== '' }).data?.title
+}
+
+/** A chosen record by its title. */
+export function RecordTitle({
+  library,
+  id,
+  name,
+}: {
+  library: string
+  id: number
+  name?: string | undefined
+}): ReactNode {
+  const title = useTitleOf(library, name === undefined ? id : null)
+  return name ?? title ?? `第 ${id} 号`
 }
