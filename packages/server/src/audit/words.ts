@@ -191,6 +191,43 @@ const own: Readonly<Record<string, TableWords>> = {
   },
   library_setting: { name: '台账设置', columns: { keepers: '主管单位', heads: '列名对应' } },
   stage_step: { name: '阶段记录', columns: { from_stage: '原阶段', to_stage: '新阶段', since: '日期' } },
+  own_library: {
+    name: '自建台账',
+    columns: {
+      base: '在哪本台账上加',
+      definition: '栏目定义',
+      slots: '栏目位置',
+      ends_on: '停用日',
+      stopped_on: '实际停用日',
+      stop_reason: '停用原因',
+      open: '全县可看',
+    },
+  },
+  own_proposal: {
+    name: '自建台账申请',
+    columns: {
+      definition: '栏目定义',
+      ends_on: '停用日',
+      findings: '减负审查',
+      drafted_at: '起草时间',
+      proposed_at: '提交时间',
+      decided_by: '审批人',
+      decided_at: '审批时间',
+    },
+  },
+  own_objection: {
+    name: '重复采集异议',
+    columns: {
+      field: '栏目',
+      label: '栏目名称',
+      holder_library: '已有此项的台账',
+      holder_label: '已有的栏目',
+      answer: '答复',
+      answered_by: '答复人',
+      answered_at: '答复时间',
+    },
+  },
+  own_record: { name: '自建台账记录', columns: {} },
   library_view: { name: '台账视图', columns: { shared: '共用', query: '筛选和列' } },
   change_reason: { name: '改动说明', columns: { request: '请求编号' } },
   reveal: { name: '查看遮住的内容', columns: { field: '栏目' } },
@@ -238,7 +275,9 @@ export function tableName(table: string): string {
 }
 
 export function columnName(table: string, column: string): string {
-  return byTable.get(table)?.columns[column] ?? common[column] ?? '其他栏目'
+  const known = byTable.get(table)?.columns[column] ?? common[column]
+  // Typed slots of a county's own fields: which field it is stands in the county's definition, and may change.
+  return known ?? (/^(x_)?[a-z]{1,2}\d{1,2}(_[a-z]+)?$/.test(column) ? '自设栏目' : '其他栏目')
 }
 
 /** Tables that a filter offers, in the order of the words above. */
