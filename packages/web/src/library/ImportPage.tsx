@@ -2,7 +2,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
 import { ErrorNote, Waiting } from '../ui/Notes.tsx'
 import { useTitle } from '../ui/title.ts'
-import { Missing } from '../shell/Missing.tsx'
 import { ImportWizard } from './slots.ts'
 import { useLibrary } from './use-library.ts'
 
@@ -10,7 +9,6 @@ export function ImportPage(): ReactNode {
   const { library: name } = useParams({ from: '/shell/libraries/$library/import' })
   const library = useLibrary(name)
   useTitle(library.data ? `导入${library.data.shape.name}` : '导入')
-  if (!ImportWizard) return <Missing />
   if (library.error) {
     return (
       <div className="page">

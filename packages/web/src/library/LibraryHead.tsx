@@ -7,7 +7,6 @@ import type { LibraryView } from './fields/view.ts'
 import type { Change } from './LibraryPage.tsx'
 import type { LibrarySearch, Tab } from './question/search.ts'
 import { KeptBy } from './setting/KeptBy.tsx'
-import { Board, Funnel, ImportWizard, MapView } from './slots.ts'
 
 /** Name, how many, the ways to look at it, and what one may do. */
 export function LibraryHead({
@@ -26,9 +25,9 @@ export function LibraryHead({
   const tab = search.tab ?? 'list'
   const sights: { value: Tab; label: string; there: boolean }[] = [
     { value: 'list', label: '列表', there: true },
-    { value: 'board', label: '看板', there: Board !== null && shape.stages.length > 0 },
-    { value: 'funnel', label: '漏斗', there: Funnel !== null && shape.stages.length > 0 },
-    { value: 'map', label: '地图', there: MapView !== null && shape.map !== null },
+    { value: 'board', label: '看板', there: shape.stages.length > 0 },
+    { value: 'funnel', label: '漏斗', there: shape.stages.length > 0 },
+    { value: 'map', label: '地图', there: shape.map !== null },
   ]
   const shown = sights.filter((s) => s.there)
   return (
@@ -60,7 +59,7 @@ export function LibraryHead({
             方案、期限
           </Link>
         )}
-        {shape.can.includes('import') && ImportWizard && (
+        {shape.can.includes('import') && (
           <Link to="/libraries/$library/import" params={params} className="lib-act">
             导入
           </Link>

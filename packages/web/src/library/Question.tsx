@@ -8,7 +8,7 @@ import { columnsOf } from './list/columns.ts'
 import { GroupSelect } from './list/GroupSelect.tsx'
 import type { Change } from './LibraryPage.tsx'
 import { type LibrarySearch, viewKeys } from './question/search.ts'
-import { useNames } from './use-library.ts'
+import { useFilterNames } from './use-library.ts'
 import { ViewMenu } from './views/ViewMenu.tsx'
 
 const ColumnsDialog = lazy(() => import('./list/ColumnsDialog.tsx').then((m) => ({ default: m.ColumnsDialog })))
@@ -27,7 +27,7 @@ export function Question({
   const [words, setWords] = useFollowing(search.q ?? '')
   const [adding, setAdding] = useState(false)
   const [dialog, setDialog] = useState<'columns' | 'print' | null>(null)
-  const nameOf = useNames()
+  const nameOf = useFilterNames(library, search.filter)
   const { shape } = library
   const listed = search.tab === undefined
   return (

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+// The parts of a ledger's page that come only when they are looked at, and what each is given.
+import { lazy } from 'react'
 import type { LibraryView } from './fields/view.ts'
 import type { Asked, RecordAnswer } from './api.ts'
 
@@ -19,22 +20,8 @@ export interface PageProps {
   library: LibraryView
 }
 
-// A part that is not in this build is not offered; no page leads to nowhere.
-const parts = import.meta.glob<Record<string, unknown>>([
-  './board/Board.tsx',
-  './funnel/Funnel.tsx',
-  './map/MapView.tsx',
-  './stage/StageDialog.tsx',
-  './import/ImportWizard.tsx',
-])
-
-function slot<P>(path: string, name: string): LazyExoticComponent<ComponentType<P>> | null {
-  const load = parts[path]
-  return load ? lazy(async () => ({ default: (await load())[name] as ComponentType<P> })) : null
-}
-
-export const Board = slot<SightProps>('./board/Board.tsx', 'Board')
-export const Funnel = slot<SightProps>('./funnel/Funnel.tsx', 'Funnel')
-export const MapView = slot<SightProps>('./map/MapView.tsx', 'MapView')
-export const StageDialog = slot<StageProps>('./stage/StageDialog.tsx', 'StageDialog')
-export const ImportWizard = slot<PageProps>('./import/ImportWizard.tsx', 'ImportWizard')
+export const Board = lazy(() => import('./board/Board.tsx').then((m) => ({ default: m.Board })))
+export const Funnel = lazy(() => import('./funnel/Funnel.tsx').then((m) => ({ default: m.Funnel })))
+export const MapView = lazy(() => import('./map/MapView.tsx').then((m) => ({ default: m.MapView })))
+export const StageDialog = lazy(() => import('./stage/StageDialog.tsx').then((m) => ({ default: m.StageDialog })))
+export const ImportWizard = lazy(() => import('./import/ImportWizard.tsx').then((m) => ({ default: m.ImportWizard })))

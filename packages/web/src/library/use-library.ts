@@ -1,7 +1,8 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { leadersQuery, unitsQuery } from '../api/queries.ts'
-import { shapeQuery } from './api.ts'
+import { type Filter, isCondition } from '@yipanqi/model/libraries/filter.ts'
+import { recordQuery, shapeQuery } from './api.ts'
 import { type LibraryView, libraryView, type NameOf } from './fields/view.ts'
 import type { LibraryShape, Names } from './shapes.ts'
 
@@ -42,4 +43,33 @@ export function useNames(...answers: readonly (Names | undefined)[]): NameOf {
     }
     return undefined
   }
+}
+
+interface Referred {
+  readonly library: string
+  readonly id: number
+}
+
+/** The records of other ledgers that a filter speaks of. */
+function referred(library: LibraryView, filter: Filter | undefined): Referred[] {
+  if (!filter) return []
+  if (!isCondition(filter)) return ('all' in filter ? filter.all : filter.any).flatMap((one) => referred(library, one))
+  const target = library.find(filter.field)?.shape
+  if (target?.kind !== 'reference' || !target.target) return []
+  const ids = Array.isArray(filter.value) ? filter.value : [filter.value]
+  return ids.flatMap((id) => (typeof id === 'number' ? [{ library: target.target ?? '', id }] : []))
+}
+
+/** As {@link useNames}, and the titles of the records that the filter speaks of: no row may be there to bring them. */
+export function useFilterNames(library: LibraryView, filter: Filter | undefined): NameOf {
+  const wanted = referred(library, filter).slice(0, 20)
+  const titles = useQueries({
+    queries: wanted.map((one) => ({ ...recordQuery(one.library, one.id), staleTime: 5 * 60_000 })),
+    combine: (answers) =>
+      new Map<string, string | undefined>(
+        wanted.map((one, index) => [`${one.library} ${one.id}`, answers[index]?.data?.title] as const),
+      ),
+  })
+  const nameOf = useNames()
+  return (target, id) => titles.get(`${target} ${id}`) ?? nameOf(target, id)
 }

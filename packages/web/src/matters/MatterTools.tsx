@@ -40,6 +40,11 @@ export function MatterTools({
           导出
         </a>
       )}
+      {library.shape.can.includes('export') && (
+        <a className="lib-tool lib-desk" href={exportAddress(library, whole, 'breakdown')} download>
+          导出任务分解表
+        </a>
+      )}
     </span>
   )
 }

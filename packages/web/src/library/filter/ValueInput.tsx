@@ -7,7 +7,7 @@ import { leadersQuery, unitsQuery } from '../../api/queries.ts'
 import { unitMatches } from '../../ui/UnitSelect.tsx'
 import type { FieldView, NameOf } from '../fields/view.ts'
 import { FieldWidget } from '../widgets/FieldWidget.tsx'
-import { RecordSelect } from '../widgets/Reference.tsx'
+import { RecordSelect, RecordTitle } from '../widgets/Reference.tsx'
 
 interface Props {
   field: FieldView
@@ -56,7 +56,7 @@ function Several({ field, value, nameOf, onChange }: Omit<Props, 'is'>): ReactNo
       <div className="grow">
         {chosen.map((one) => (
           <span key={one} className="row small">
-            {nameOf(library, Number(one)) ?? one}
+            <RecordTitle library={library} id={Number(one)} name={nameOf(library, Number(one))} />
             <button type="button" className="link" onClick={() => keep(chosen.filter((other) => other !== one))}>
               去掉
             </button>

@@ -4,7 +4,6 @@ import { Empty } from '../../ui/Notes.tsx'
 import type { LibraryView } from '../fields/view.ts'
 import type { Change } from '../LibraryPage.tsx'
 import type { LibrarySearch } from '../question/search.ts'
-import { ImportWizard } from '../slots.ts'
 
 /** Nothing here: because of what was asked, or because nothing was put in yet; and what to do next. */
 export function EmptyList({
@@ -36,7 +35,7 @@ export function EmptyList({
           <Link to="/libraries/$library/new" params={{ library: shape.id }}>
             新增一{shape.measure}
           </Link>
-          {shape.can.includes('import') && ImportWizard && (
+          {shape.can.includes('import') && (
             <>
               ，或
               <Link to="/libraries/$library/import" params={{ library: shape.id }}>

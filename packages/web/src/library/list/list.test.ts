@@ -29,7 +29,10 @@ it('a head goes up, down and back to the ledger’s own order', () => {
 })
 
 it('the export asks for exactly what is seen', () => {
-  const url = new URL(exportAddress(sampleLibrary, { q: '物流', sort: '-total', columns: 'name,total' }), 'http://x')
+  const url = new URL(
+    exportAddress(sampleLibrary, { q: '物流', sort: '-total', columns: 'name,stage,total' }),
+    'http://x',
+  )
   expect(url.pathname).toBe('/api/v1/libraries/projects/export')
   expect(Object.fromEntries(url.searchParams)).toEqual({ search: '物流', sort: '-total', columns: 'name,total' })
 })

@@ -69,13 +69,13 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
         <StageBar library={library} stage={(then ?? record).stage} since={(then ?? record).stageSince} />
       )}
       <div className="row record-acts no-print">
-        {can.has('stage') && StageDialog && (
+        {can.has('stage') && (
           <Button type="primary" onClick={() => setDoing('stage')}>
             进阶
           </Button>
         )}
         {can.has('edit') && (
-          <Button type={can.has('stage') && StageDialog ? 'default' : 'primary'} onClick={() => setDoing('edit')}>
+          <Button type={can.has('stage') ? 'default' : 'primary'} onClick={() => setDoing('edit')}>
             修改
           </Button>
         )}
@@ -110,7 +110,7 @@ export function RecordPanel({ library, id, heading: Heading = 'h2', onRemoved }:
       <Sub className="record-sub">变更记录</Sub>
       <Changes library={library} record={record} mayRestore={can.has('edit')} date={date} onDate={setDate} />
       <Suspense fallback={null}>
-        {doing === 'stage' && StageDialog && <StageDialog library={library} record={record} onClose={close} />}
+        {doing === 'stage' && <StageDialog library={library} record={record} onClose={close} />}
         {doing === 'restore' && <RestoreDialog library={library} record={record} change={null} onClose={close} />}
         {doing === 'remove' && (
           <RemoveDialog library={library} record={record} title={title} onClose={close} onDone={onRemoved} />
