@@ -88,3 +88,21 @@ it('shows a township its own, a stranger nothing, and refuses windows that are n
     expect((await ask(office, box)).status).toBe(400)
   expect((await office.get('/libraries/policy-clauses/map?west=1&south=1&east=2&north=2&zoom=3')).status).toBe(404)
 })
+
+it('gives the outlines of parcels where they are few', async () => {
+  const ring = [
+    [115_000_000, 27_000_000],
+    [115_001_000, 27_000_000],
+    [115_001_000, 27_001_000],
+    [115_000_000, 27_000_000],
+  ]
+  const values = { name: '图上宗地', outline: { polygon: [ring] } }
+  const made = await office.post<{ id: number }>('/libraries/land-parcels/records', { values })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  const shown = await office.get<MapAnswer>('/libraries/land-parcels/map?west=114&south=26&east=116&north=28&zoom=9')
+  expect(shown.body).toMatchObject({
+    total: 1,
+    points: [{ id: made.body.id }],
+    outlines: [{ id: made.body.id, rings: [ring] }],
+  })
+})

@@ -47,13 +47,24 @@ interface Plane {
   readonly y: RawBuilder<unknown>
 }
 
-/** The columns of the map's field: a point's own, or the middle of a polygon. */
+/**
+ * Where a record stands: its point, or the middle of its polygon where it has no point. Ledgers with polygons (parcels)
+ * are small enough to be read without an index for it.
+ */
 function planeOf(ledger: Ledger): Plane {
-  const field = ledger.library.map
-  if (field === undefined) throw faults.notFound('本台账的地图')
-  const [x, y] = ledger.columns(field).filter((c) => c.endsWith('_x') || c.endsWith('_y'))
-  return { x: sql.ref(`r.${x}`), y: sql.ref(`r.${y}`) }
+  const { map } = ledger.library
+  if (map === undefined) throw faults.notFound('本台账的地图')
+  const names = [map, ...polygonsOf(ledger).filter((name) => name !== map)]
+  const [x, y] = ['_x', '_y'].map((axis) => {
+    const columns = names.flatMap((name) => ledger.columns(name).filter((c) => c.endsWith(axis)))
+    const refs = columns.map((c) => sql.ref(`r.${c}`))
+    return refs.length === 1 ? (refs[0] as RawBuilder<unknown>) : sql`coalesce(${sql.join(refs)})`
+  }) as [RawBuilder<unknown>, RawBuilder<unknown>]
+  return { x, y }
 }
+
+const polygonsOf = ({ library }: Ledger): string[] =>
+  Object.keys(library.fields).filter((name) => library.fields[name]?.kind === 'polygon')
 
 function windowOf(query: Query): readonly [number, number, number, number] {
   if (query.west >= query.east || query.south >= query.north)
@@ -86,7 +97,7 @@ async function loadPoints(
 }
 
 async function loadOutlines(trx: Trx, ledger: Ledger, records: RawBuilder<unknown>): Promise<MapAnswer['outlines']> {
-  const field = Object.entries(ledger.library.fields).find(([, f]) => f.kind === 'polygon')?.[0]
+  const [field] = polygonsOf(ledger)
   if (field === undefined) return []
   const rings = sql.ref(`r.${ledger.columns(field)[0]}`)
   const { rows } = await sql<MapAnswer['outlines'][number]>`
