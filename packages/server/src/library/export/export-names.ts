@@ -1,9 +1,10 @@
 // Words for ids in an export: names by which an import finds the same record again. A name that several records share
 // is replaced by the record's own code.
-import type { Field, Library, NameFinder, Value } from '@yipanqi/model/libraries/index.ts'
+import { codeTableIds, type Field, type Library, type NameFinder, type Value } from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
+import { namesOfCodes } from '../code-tables/read-tables.ts'
 import { loadLedger } from '../load-ledger.ts'
 import { collationOf } from '../sql/table-of.ts'
 
@@ -17,13 +18,25 @@ const mostKnown = 50_000
 
 export function exportNames(library: Library, fields: readonly string[]): ExportNames {
   const known = new Map<string, Map<number, string>>()
+  const coded = new Map(codeTableIds.map((table) => [table, new Map<string, string | undefined>()] as const))
   const targets = fields.flatMap((name) => {
     const target = (library.fields[name] as Field | undefined)?.target
     return target === undefined ? [] : [{ name, target }]
   })
   return {
-    nameOf: (target, id) => (typeof id === 'number' ? known.get(target)?.get(id) : undefined),
+    nameOf: (target, id) =>
+      typeof id === 'number'
+        ? known.get(target)?.get(id)
+        : coded.get(codeTableIds.find((table) => table === target) ?? 'industry')?.get(id),
     async gather(trx, actor, rows) {
+      for (const [table, names] of coded) {
+        const own = fields.filter((name) => library.fields[name]?.kind === table)
+        const codes = own.flatMap((name) => rows.flatMap((row) => (typeof row[name] === 'string' ? [row[name]] : [])))
+        const fresh = [...new Set(codes)].filter((code) => !names.has(code))
+        if (fresh.length === 0) continue
+        const found = await namesOfCodes(trx, actor.county, table, fresh)
+        for (const code of fresh) names.set(code, found[code])
+      }
       for (const target of new Set(targets.map((t) => t.target))) {
         let names = known.get(target)
         if (!names || names.size > mostKnown) known.set(target, (names = new Map()))

@@ -5,6 +5,7 @@ import { cleanName, type Field, type ParseContext } from '@yipanqi/model/librari
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
+import { openCodes } from '../code-tables/read-tables.ts'
 import { loadLedger } from '../load-ledger.ts'
 import { collationOf } from '../sql/table-of.ts'
 
@@ -24,6 +25,7 @@ const mostKnown = 50_000
 export async function openFinder(trx: Trx, actor: Actor, today: string): Promise<Finder> {
   const units = await loadUnitNames(trx, actor.county)
   const leaders = await loadLeaders(trx, actor.county, today)
+  const code = await openCodes(trx, actor.county)
   const known = new Map<string, Map<string, Found>>([['leaders', leaders]])
   const lookIn = (target: string): Map<string, Found> => {
     const there = known.get(target) ?? new Map<string, Found>()
@@ -46,6 +48,7 @@ export async function openFinder(trx: Trx, actor: Actor, today: string): Promise
     },
     context: {
       today,
+      code,
       find: (target, text) =>
         target === 'units' ? (units.get(text)?.id ?? null) : (known.get(target)?.get(text) ?? null),
     },
