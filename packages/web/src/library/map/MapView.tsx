@@ -10,7 +10,7 @@ import { Legend } from './Legend.tsx'
 import { Popup } from './Popup.tsx'
 import { mapBaseQuery, outlinesQuery, windowQuery } from './queries.ts'
 import { stageColours } from './styles.ts'
-import { type Box, type Window, windowFor } from './window.ts'
+import { type Box, type Window, windowFor, within } from './window.ts'
 import './map.css'
 
 type MapPoint = MapAnswer['points'][number]
@@ -25,17 +25,20 @@ export function MapView({ library, asked, onOpen }: SightProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<Chart | null>(null)
   const [window, setWindow] = useState<Window | null>(null)
+  const [box, setBox] = useState<Box | null>(null)
   const [picked, setPicked] = useState<readonly MapPoint[]>([])
   const outlines = useQuery(outlinesQuery)
   const base = useQuery(mapBaseQuery)
   const query = useQuery(windowQuery(id, asked, window))
   const colours = useMemo(() => stageColours(stages), [stages])
   const answer = query.data ?? nothing
+  const inSight = useMemo(() => within(answer, box), [answer, box])
   const chosen = picked.length === 1 ? (picked[0]?.id ?? null) : null
 
-  const moved = useEffectEvent((box: Box, zoom: number, place: Place) => {
+  const moved = useEffectEvent((seen: Box, zoom: number, place: Place) => {
     left.set(id, place)
-    setWindow((last) => windowFor(box, zoom, last))
+    setBox(seen)
+    setWindow((last) => windowFor(seen, zoom, last))
   })
   const hit = useEffectEvent((found: Hit) => {
     const ids = new Set(found.kind === 'points' ? found.ids : [])
@@ -84,7 +87,7 @@ export function MapView({ library, asked, onOpen }: SightProps): ReactNode {
       </div>
       <div className="map-side">
         {error && <ErrorNote error={error} retry={() => void query.refetch()} />}
-        {query.data && <Around library={library} answer={answer} chosen={chosen} onChoose={choose} />}
+        {query.data && <Around library={library} answer={inSight} chosen={chosen} onChoose={choose} />}
       </div>
     </div>
   )

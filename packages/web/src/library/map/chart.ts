@@ -4,6 +4,7 @@ import { fromLonLat, transformExtent } from 'ol/proj'
 import { Point, Polygon } from 'ol/geom'
 import Feature from 'ol/Feature'
 import OlMap from 'ol/Map'
+import type Layer from 'ol/layer/Layer'
 import TileLayer from 'ol/layer/Tile'
 import VectorLayer from 'ol/layer/Vector'
 import VectorSource from 'ol/source/Vector'
@@ -11,8 +12,9 @@ import XYZ from 'ol/source/XYZ'
 import View from 'ol/View'
 import Zoom from 'ol/control/Zoom'
 import type { Outline } from './queries.ts'
-import { clusterStyle, plain, pointStyle, shapeStyle, townshipStyle } from './styles.ts'
-import type { Box } from './window.ts'
+import { placeLabels } from './labels.ts'
+import { clusterStyle, groundStyle, nameStyle, nameWidth, plain, pointStyle, shapeStyle } from './styles.ts'
+import { type Box, radiusOf } from './window.ts'
 
 const million = 1_000_000
 const projection = 'EPSG:3857'
@@ -48,16 +50,17 @@ export function makeChart(target: HTMLElement, at: Place | undefined, listener: 
   const townships = new VectorSource()
   const marks = new VectorSource()
   const shapes = new VectorSource()
-  const townshipLayer = new VectorLayer({ source: townships, style: townshipStyle(false), declutter: true })
+  const names = new VectorSource()
+  const townshipLayer = new VectorLayer({ source: townships, style: groundStyle(false) })
   const map = new OlMap({
     target,
     controls: [new Zoom({ zoomInTipLabel: '放大', zoomOutTipLabel: '缩小' })],
     interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
     layers: [
       townshipLayer,
-      new VectorLayer({ source: shapes }),
-      // While a finger moves, the marks move with it instead of being drawn anew.
-      new VectorLayer({ source: marks, updateWhileAnimating: false, updateWhileInteracting: false }),
+      new VectorLayer({ source: names }),
+      new VectorLayer({ source: shapes, className: 'ol-layer map-records' }),
+      new VectorLayer({ source: marks, className: 'ol-layer map-records' }),
     ],
     view: new View({
       projection,
@@ -78,15 +81,34 @@ export function makeChart(target: HTMLElement, at: Place | undefined, listener: 
     const extent = townships.isEmpty() ? null : townships.getExtent()
     if (extent) view.fit(extent, { padding: [24, 24, 24, 24], maxZoom: 14 })
   }
+  /** The names again, beside the circles as they now lie. */
+  const nameTownships = (): void => {
+    const scale = 1 / (view.getResolution() ?? 1)
+    const px = (c: readonly number[]): [number, number] => [(c[0] ?? 0) * scale, -(c[1] ?? 0) * scale]
+    const circles = marks.getFeatures().map((f) => {
+      const [x, y] = px((f.getGeometry() as Point).getCoordinates())
+      return { x, y, r: f.get('n') === undefined ? 7 : radiusOf(Number(f.get('n'))) }
+    })
+    const features = names.getFeatures()
+    const labels = features.map((f) => {
+      const [x, y] = px((f.getGeometry() as Point).getCoordinates())
+      return { x, y, width: nameWidth(String(f.get('name'))) }
+    })
+    placeLabels(labels, circles).forEach((move, index) => {
+      const feature = features[index]
+      feature?.setStyle(move === null ? [] : nameStyle(String(feature.get('name')), move))
+    })
+  }
   map.on('moveend', () => {
     if (!map.getSize()) return
+    nameTownships()
     const [west, south, east, north] = transformExtent(view.calculateExtent(), projection, 'EPSG:4326')
     const zoom = view.getZoom() ?? 4
     const place = { center: view.getCenter() ?? [0, 0], zoom }
     listener.moved([west ?? 0, south ?? 0, east ?? 0, north ?? 0], zoom, place)
   })
   map.on('singleclick', (event) => {
-    const found = map.getFeaturesAtPixel(event.pixel, { hitTolerance: 6, layerFilter: (l) => l !== townshipLayer })
+    const found = map.getFeaturesAtPixel(event.pixel, { hitTolerance: 6, layerFilter: ofRecords })
     const cluster = found.find((f) => f.get('n') !== undefined)
     const geometry = cluster?.getGeometry()
     if (cluster && geometry instanceof Point) {
@@ -99,7 +121,7 @@ export function makeChart(target: HTMLElement, at: Place | undefined, listener: 
   })
   map.on('pointermove', (event) => {
     if (event.dragging) return
-    const hit = map.hasFeatureAtPixel(event.pixel, { hitTolerance: 4, layerFilter: (l) => l !== townshipLayer })
+    const hit = map.hasFeatureAtPixel(event.pixel, { hitTolerance: 4, layerFilter: ofRecords })
     target.style.cursor = hit ? 'pointer' : ''
   })
 
@@ -110,11 +132,19 @@ export function makeChart(target: HTMLElement, at: Place | undefined, listener: 
         // The drawing first, then the words over it.
         const layers = ['vec', 'cva'].map((layer) => tianditu(layer, base.tianditu?.key ?? ''))
         layers.forEach((layer, index) => map.getLayers().insertAt(index, layer))
-        townshipLayer.setStyle(townshipStyle(true))
+        townshipLayer.setStyle(groundStyle(true))
       }
       const first = townships.isEmpty()
       townships.clear(true)
-      townships.addFeatures(outlines.map(({ name, rings }) => new Feature({ geometry: polygon(rings), name })))
+      townships.addFeatures(outlines.map(({ rings }) => new Feature({ geometry: polygon(rings) })))
+      names.clear(true)
+      names.addFeatures(
+        outlines.map(({ name, rings }) => {
+          const [x = 0, y = 0] = polygon(rings).getInteriorPoint().getCoordinates()
+          return new Feature({ geometry: new Point([x, y]), name })
+        }),
+      )
+      nameTownships()
       if (first && !at) whole()
     },
     show: (answer, colours, chosen) => {
@@ -142,12 +172,16 @@ export function makeChart(target: HTMLElement, at: Place | undefined, listener: 
           return feature
         }),
       )
+      nameTownships()
     },
     whole,
     go: (x, y) => view.animate({ center: coordinate(x, y), zoom: Math.max(view.getZoom() ?? 0, 13), duration }),
     end: () => map.setTarget(undefined),
   }
 }
+
+/** Only records can be hit; the ground and its names cannot. */
+const ofRecords = (layer: Layer): boolean => layer.getClassName().includes('map-records')
 
 const coordinate = (x: number, y: number): number[] => fromLonLat([x / million, y / million])
 const point = (x: number, y: number): Point => new Point(coordinate(x, y))

@@ -1,26 +1,31 @@
 import { Circle, Fill, Stroke, Style, Text } from 'ol/style'
-import type { FeatureLike } from 'ol/Feature'
 import { radiusOf, shortCount } from './window.ts'
 
 const sans = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 const brand = '#1d4f7c'
 const paper = '#fdfcf9'
 
-/** A quiet ground: the township's outline and its name. Over tiles the ground is theirs, and only the line stays. */
-export function townshipStyle(tiles: boolean): (feature: FeatureLike) => Style {
-  return (feature) =>
-    new Style({
-      stroke: new Stroke({ color: tiles ? '#7a6f55' : '#cbc4b3', width: 1.2, ...(tiles ? { lineDash: [5, 4] } : {}) }),
-      ...(tiles ? {} : { fill: new Fill({ color: paper }) }),
-      text: new Text({
-        text: String(feature.get('name') ?? ''),
-        font: `13px ${sans}`,
-        fill: new Fill({ color: '#6e695f' }),
-        stroke: new Stroke({ color: paper, width: 3 }),
-        overflow: true,
-      }),
-    })
+/** A quiet ground: the township's outline. Over tiles the ground is theirs, and only the line stays. */
+export function groundStyle(tiles: boolean): Style {
+  return new Style({
+    stroke: new Stroke({ color: tiles ? '#7a6f55' : '#cbc4b3', width: 1.2, ...(tiles ? { lineDash: [5, 4] } : {}) }),
+    ...(tiles ? {} : { fill: new Fill({ color: paper }) }),
+  })
 }
+
+export function nameStyle(name: string, offsetY: number): Style {
+  return new Style({
+    text: new Text({
+      text: name,
+      offsetY,
+      font: `13px ${sans}`,
+      fill: new Fill({ color: '#6e695f' }),
+      stroke: new Stroke({ color: paper, width: 3 }),
+    }),
+  })
+}
+/** Room for a name of so many characters in {@link nameStyle}. */
+export const nameWidth = (name: string): number => name.length * 13 + 6
 
 export function clusterStyle(n: number): Style {
   return new Style({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { radiusOf, shortCount, windowFor } from './window.ts'
+import { radiusOf, shortCount, windowFor, within } from './window.ts'
 
 const view = [115.1, 27.3, 115.6, 27.9] as const
 
@@ -24,4 +24,10 @@ it('tells numbers by the size of a circle that can be hit and read', () => {
   expect(radiusOf(100)).toBeGreaterThan(radiusOf(10))
   expect(radiusOf(1_000_000)).toBe(30)
   expect([shortCount(9999), shortCount(10_000), shortCount(123_456)]).toEqual(['9999', '1万', '12.3万'])
+})
+it('counts what is in sight, not the air around it', () => {
+  const at = (x: number, y: number) => ({ id: x, title: '', x: x * 1e6, y: y * 1e6, stage: null })
+  const answer = { total: 5, clusters: [{ x: 115e6, y: 27e6, n: 3 }], points: [at(115, 27), at(120, 27)], outlines: [] }
+  expect(within(answer, [114, 26, 116, 28])).toMatchObject({ total: 4, points: [at(115, 27)] })
+  expect(within(answer, null)).toBe(answer)
 })

@@ -1,3 +1,5 @@
+import type { MapAnswer } from '@yipanqi/model/libraries/records-api.ts'
+
 // The part of the world that is asked for: more than what is seen, and on a grid, so that a small step of the hand asks
 // nothing new.
 
@@ -39,6 +41,17 @@ const gridOf = (span: number): number => 2 ** Math.floor(Math.log2(Math.max(span
 const down = (value: number, step: number): number => Math.floor(value / step) * step
 const up = (value: number, step: number): number => Math.ceil(value / step) * step
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value))
+
+/** Of what came for the window, that which is in sight: it was asked for with some air around it. */
+export function within(answer: MapAnswer, box: Box | null): MapAnswer {
+  if (!box) return answer
+  const inside = ({ x, y }: { x: number; y: number }): boolean =>
+    x >= box[0] * million && y >= box[1] * million && x <= box[2] * million && y <= box[3] * million
+  const clusters = answer.clusters.filter(inside)
+  const points = answer.points.filter(inside)
+  return { ...answer, clusters, points, total: points.length + clusters.reduce((sum, c) => sum + c.n, 0) }
+}
+const million = 1_000_000
 
 /** Radius in pixels of a circle that stands for so many; its area tells the number, within what a thumb can hit. */
 export function radiusOf(n: number): number {
