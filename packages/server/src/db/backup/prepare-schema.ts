@@ -8,7 +8,7 @@ import { quoted } from './catalog.ts'
 import type { Manifest } from './manifest.ts'
 
 /** Rows that a migration lays itself; the archive brings its own. */
-const ownRows = ['schema_migration', 'audit_era']
+const ownRows = ['schema_migration', 'audit_era', 'library_table']
 
 /**
  * Inside the restoring transaction: brings an empty database to the archive's migration, or makes sure that a migrated
