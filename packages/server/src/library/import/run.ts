@@ -33,10 +33,9 @@ let working = 0
  */
 export function runSoon(house: House, county: string, id: number): void {
   setImmediate(() => {
-    runImport(house, county, id).catch((error: Error) => {
-      console.error(error)
-      house.log.error({ county, import: id, error: error.message }, 'import')
-    })
+    runImport(house, county, id).catch((error: Error) =>
+      house.log.error({ county, import: id, error: error.message }, 'import'),
+    )
   })
 }
 
@@ -89,18 +88,21 @@ function endTurn(): void {
   else working -= 1
 }
 
-/** The import if it has a step to take. Waits for whoever is just changing it. */
-async function load(house: House, county: string, id: number): Promise<ImportRecord | undefined> {
-  return house.db.withActor(systemActor(county, `import:${id}`), (trx) =>
+/**
+ * The import if it has a step to take. Waits for whoever is just changing it: so the row is found by its key alone, and
+ * what it says is looked at when it is held.
+ */
+async function load(house: House, county: string, id: number): Promise<ImportRecord | null> {
+  const row = await house.db.withActor(systemActor(county, `import:${id}`), (trx) =>
     trx
       .selectFrom('library_import')
       .selectAll()
       .where('county', '=', county)
       .where('id', '=', id)
-      .where('state', 'in', ['uploaded', 'reading', 'committing'])
       .forUpdate()
       .executeTakeFirst(),
   )
+  return row && ['uploaded', 'reading', 'committing'].includes(row.state) ? row : null
 }
 
 /** False: another process is at it. */

@@ -1,8 +1,8 @@
 // Files as clerks bring them, and the steps of an import by HTTP.
 import type { Import, ImportRows } from '@yipanqi/model/libraries/index.ts'
-import { creditCodeCheck } from '@yipanqi/base'
+import { creditCodeCheck, organizationCodeCheck } from '@yipanqi/base'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,7 +13,8 @@ import type { Client } from '../../testing/harness.ts'
 
 /** A sound 统一社会信用代码, the n-th of a county. */
 export function codeOf(county: string, n: number): string {
-  const first = `91${county}MA${String(n).padStart(7, '0')}`
+  const own = `MA${String(n).padStart(6, '0')}`
+  const first = `91${county}${own}${organizationCodeCheck(own) ?? ''}`
   return first + (creditCodeCheck(first) ?? '')
 }
 
@@ -50,7 +51,6 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 export async function rowsOf(response: Response): Promise<SheetRow[]> {
   const bytes = Buffer.from(await response.arrayBuffer())
   return inFolder(async (folder) => {
-    const { writeFile } = await import('node:fs/promises')
     const path = join(folder, 'file')
     await writeFile(path, bytes)
     const out: SheetRow[] = []
