@@ -19,7 +19,7 @@ interface Violation {
 }
 
 /** Latin words that are what people call a thing here: file endings, keys, the datum of coordinates. */
-const allowedWords = /^(Ctrl|Esc|CGCS|docx|txt|doc|wps|pdf|ofd|xlsx|jpg|png)$/
+const allowedWords = /^(Ctrl|Esc|CGCS|docx|txt|doc|wps|pdf|ofd|xlsx|csv|jpg|png)$/
 
 for (const [size, screen] of [
   ['1440', desk],

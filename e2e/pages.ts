@@ -147,6 +147,34 @@ export const places: readonly Place[] = [
       await page.locator('.record-foot').waitFor()
     },
   },
+  { who: 'dispatcher', name: '看板', go: listed('/libraries/projects?tab=board', '.board-card') },
+  {
+    who: 'dispatcher',
+    name: '转阶段',
+    go: async (page) => {
+      await listed('/libraries/projects?tab=board', '.board-card')(page)
+      await page.locator('[data-card]').first().focus()
+      await page.locator('.board-move').first().click()
+      await page.getByText(/^还缺 \d+ 件/).waitFor()
+      await page.getByText('先容缺', { exact: true }).first().click()
+    },
+  },
+  { who: 'dispatcher', name: '漏斗', go: listed('/libraries/projects?tab=funnel', '.funnel-table') },
+  { who: 'dispatcher', name: '地图', go: listed('/libraries/projects?tab=map', '.around') },
+  { who: 'dispatcher', name: '导入', go: listed('/libraries/enterprises/import', '.import-choose') },
+  {
+    who: 'dispatcher',
+    name: '导入核对',
+    go: async (page) => {
+      await page.goto('/libraries/enterprises/import')
+      const csv = '企业名称,所属乡镇,说明\r\n核对样例一厂,没有这个镇,甲\r\n核对样例二厂,麦岭镇,乙'
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '核对.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+      await page.locator('.fix-wrong').first().waitFor()
+      await page.getByRole('button', { name: /^列的对应/ }).click()
+    },
+  },
   { who: 'dispatcher', name: '新增企业', go: listed('/libraries/enterprises/new', '.record-form') },
   { who: 'dispatcher', name: '事项台账', go: listed('/libraries/matters', '[data-row]') },
   { who: 'fagaiHead', name: '首页', go: to('/') },

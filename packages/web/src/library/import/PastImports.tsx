@@ -23,7 +23,9 @@ export function PastImports({ library, onRun }: { library: LibraryView; onRun: (
         {past.data.map((one) => (
           <li key={one.id}>
             <button type="button" className="plain past-line" onClick={() => onRun(one.id)}>
-              <span className="grow past-name">{one.fileName}</span>
+              <span className="grow past-name" translate="no">
+                {one.fileName}
+              </span>
               <span className="past-state">{one.stateWord}</span>
               <span className="mute past-what">{outcome(one, library.shape.measure)}</span>
               <span className="mute small nowrap">

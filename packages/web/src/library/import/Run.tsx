@@ -44,7 +44,7 @@ export function Run({ library, id, only, onOnly, onAnother }: Props): ReactNode 
       <div className="page-head run-head">
         <h1>导入{library.shape.name}</h1>
         <span className="mute">
-          {one.fileName}，{fileSize(one.size)}，{one.who} {moment(one.createdAt, today)}
+          <span translate="no">{one.fileName}</span>，{fileSize(one.size)}，{one.who} {moment(one.createdAt, today)}
         </span>
         <span className="run-acts no-print">
           {one.can.includes('cancel') && <Cancel library={library} one={one} />}

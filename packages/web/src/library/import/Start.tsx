@@ -62,7 +62,7 @@ export function Start({ library, onRun }: { library: LibraryView; onRun: (run: n
         {send.isPending && file ? (
           <>
             <p>
-              正在上传 {file.name}（{fileSize(file.size)}）
+              正在上传 <span translate="no">{file.name}</span>（{fileSize(file.size)}）
             </p>
             <Bar percent={percent} words={percent < 100 ? `${percent}%` : '收到，正在存放…'} />
             <button type="button" className="link" onClick={() => current.current?.cancel()}>

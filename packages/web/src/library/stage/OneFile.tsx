@@ -34,7 +34,9 @@ export function OneFile({ label, file, onChange }: Props): ReactNode {
       </label>
       {file && (
         <>
-          <span className="small">{file.name}</span>
+          <span className="small" translate="no">
+            {file.name}
+          </span>
           <button type="button" className="link" onClick={() => onChange(undefined)}>
             去掉
           </button>
