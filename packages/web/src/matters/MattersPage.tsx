@@ -36,7 +36,7 @@ export function MattersPage(): ReactNode {
         </Suspense>
       </div>
       <PresetChips search={search} onChange={change} />
-      <Suspense fallback={<div className="filter-bar filter-wait" aria-hidden="true" />}>
+      <Suspense fallback={<div className="filter-bar filter-wait no-print" aria-hidden="true" />}>
         <MoreQuestions search={search} onChange={change} />
       </Suspense>
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
