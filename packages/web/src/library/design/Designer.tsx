@@ -52,7 +52,7 @@ export function Designer({ list, start, inForce, own, base }: Props): ReactNode 
     })
   }
   const told = faultsOf(send.error, review.data?.faults ?? [])
-  const open = (review.data?.findings ?? []).filter((f) => f.answer === 'open').length
+  const open = new Set((review.data?.findings ?? []).filter((f) => f.answer === 'open').map((f) => f.field)).size
   return (
     <form onSubmit={submit} noValidate className="own-designer">
       <div className="own-left">

@@ -65,6 +65,7 @@ export function FieldEditor({
           aria-label={`“${name}”的类型`}
           value={field.kind}
           disabled={inForce || isTitle}
+          showSearch={{ optionFilterProp: 'label' }}
           options={kinds.map((kind) => ({ value: kind, label: ownKindWords[kind] }))}
           onChange={(kind: OwnField['kind']) => onChange(withKind(field, kind))}
         />

@@ -1,7 +1,9 @@
 import type { Finding } from '@yipanqi/model/libraries/own/review.ts'
 import { ownKindWords } from '@yipanqi/model/libraries/own/kinds.ts'
-import type { OwnDetail } from '@yipanqi/model/libraries/own/api.ts'
+import type { OwnDetail, OwnList } from '@yipanqi/model/libraries/own/api.ts'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { ownListQuery } from './api.ts'
 import type { OwnField } from './content.ts'
 import { FindingList } from './FindingList.tsx'
 import { ObjectDialog } from './ObjectDialog.tsx'
@@ -16,6 +18,8 @@ interface Props {
 /** What is asked, with what the review found beside each field. */
 export function FieldTable({ own, fields, findings, mayObject = false }: Props): ReactNode {
   const [objecting, setObjecting] = useState<OwnField | null>(null)
+  const list = useQuery(ownListQuery)
+  const targets = list.data?.targets ?? []
   const may = mayObject && own.can.includes('object')
   return (
     <>
@@ -27,14 +31,19 @@ export function FieldTable({ own, fields, findings, mayObject = false }: Props):
               {field.required && <span className="field-must"> 必填</span>}
               {field.retired && <span className="mute">（停用）</span>}
             </span>
-            <span className="mute small">{kindText(field)}</span>
+            <span className="mute small">{kindText(field, targets)}</span>
             <span className="own-field-notes small">
               {field.help && <span className="mute">{field.help}</span>}
               <FindingList findings={findings.filter((f) => f.field === field.name)} because={field.because} />
             </span>
             {may && !field.retired && (
-              <button type="button" className="link own-field-act no-print" onClick={() => setObjecting(field)}>
-                此数已有<span className="sr">：{field.label}</span>
+              <button
+                type="button"
+                className="link own-field-act no-print"
+                aria-label={`此数已有：${field.label}`}
+                onClick={() => setObjecting(field)}
+              >
+                此数已有
               </button>
             )}
           </li>
@@ -45,7 +54,10 @@ export function FieldTable({ own, fields, findings, mayObject = false }: Props):
   )
 }
 
-export function kindText(field: OwnField): string {
+/** 单选：甲、乙 · 金额（万元） · 引用企业库. */
+function kindText(field: OwnField, targets: OwnList['targets']): string {
+  const target = targets.find((t) => t.id === field.target)
+  if (field.kind === 'reference' && target) return `引用${target.name}`
   const choices = field.choices ?? []
   const more =
     choices.length > 0
