@@ -184,6 +184,6 @@ export interface SampleCounty {
   /** Events of one issued matter up to `today`, oldest first; empty for drafts. */
   readonly historyOf: (matter: SampleMatter) => readonly SampleEvent[]
   /** Records of its ledgers, each library after most of what it refers to. */
-  readonly ledgers?: readonly LedgerSample[]
+  readonly ledgers?: () => readonly LedgerSample[]
   readonly outlines?: readonly TownshipOutline[]
 }

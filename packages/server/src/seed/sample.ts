@@ -45,7 +45,7 @@ export async function seedSamples(house: House, owner: pg.PoolConfig, logins: re
         await seedDocuments(house, trx, county, directory)
         await seedKeepers(trx, county.code, directory.units)
         await seedOutlines(trx, county.code, county.outlines ?? [], directory.units)
-        await seedLedgers(trx, systemActor(county.code, 'seed'), county.ledgers ?? [], directory, {
+        await seedLedgers(trx, systemActor(county.code, 'seed'), county.ledgers?.() ?? [], directory, {
           today: house.clock.today(),
           master: house.master,
         })
