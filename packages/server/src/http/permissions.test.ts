@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administratorRows } from '../testing/administrator-rows.ts'
 import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '../testing/harness.ts'
 import { openOwner, type Owner } from '../testing/snapshot.ts'
+import { importRows, stageImport, type LedgerImports } from '../testing/import-rows.ts'
 import { listRows, stageView, type LedgerViews } from '../testing/list-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
@@ -13,7 +14,7 @@ import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
 
 /** Existing records of the county, each where the action would be possible. */
-interface Records extends LedgerRecords, LedgerViews {
+interface Records extends LedgerRecords, LedgerViews, LedgerImports {
   draft: DocumentDetail
   reviewed: DocumentDetail
   consulting: DocumentDetail
@@ -49,6 +50,7 @@ const text = { text: '试一试' }
 
 const table: Record<string, Row> = {
   ...listRows,
+  ...importRows,
   ...recordRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },
@@ -257,6 +259,7 @@ beforeAll(async () => {
     answer: answer?.id ?? 0,
     file,
     ...(await stageView(troupe.office, marker)),
+    ...(await stageImport(troupe.office, marker)),
     ...(await stageRecord(troupe.office, county, marker, underWay.id)),
   }
   const elsewhere = await testCounty(house)

@@ -77,7 +77,7 @@ export function registerLibraryImports(app: OpenAPIHono<Vars>): void {
     summary: '一次导入：进度、列的对应、行数、问题',
     params,
     response: importShape,
-    refuses: [404],
+    refuses: [403, 404],
     handle: async ({ house, trx, session: { actor }, params: { library, id } }) => {
       const ledger = await loadLedger(trx, actor, library)
       return presentImport(house, trx, actor, ledger, await getImport(trx, actor, ledger, id))
@@ -105,7 +105,7 @@ export function registerLibraryImports(app: OpenAPIHono<Vars>): void {
     params,
     query: importRowsQuery,
     response: importRowsPage,
-    refuses: [404],
+    refuses: [403, 404],
     handle: async ({ house, trx, session: { actor }, params: { library, id }, query: { only, after, limit } }) => {
       const ledger = await loadLedger(trx, actor, library)
       const row = await getImport(trx, actor, ledger, id)
@@ -163,7 +163,13 @@ export function registerLibraryImports(app: OpenAPIHono<Vars>): void {
       return presentImport(house, trx, actor, ledger, await cancelImport(house, trx, actor, ledger, id, body.version))
     },
   })
-  downloadPath(app, { path: `${one}/result`, tag, summary: '结果文件：原表加“处理结果”一列', params })
+  downloadPath(app, {
+    path: `${one}/result`,
+    tag,
+    summary: '结果文件：原表加“处理结果”一列',
+    params,
+    refuses: [403, 409],
+  })
   app.get('/api/v1/libraries/:library/imports/:id{[0-9]+}/result', async (c) => {
     const house = c.get('house')
     const { actor } = await sessionOf(c)

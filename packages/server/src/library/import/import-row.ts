@@ -1,12 +1,12 @@
 // The import itself: found under the rights of who asks, moved from state to state.
 import type { ImportState } from '@yipanqi/model/libraries/index.ts'
-import { mayInLibrary } from '@yipanqi/model/libraries/index.ts'
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { LibraryImportTable } from '../../db/schema-library.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
+import { requireInLibrary } from '../records/refuse-record.ts'
 
 export type ImportRecord = Selectable<LibraryImportTable>
 
@@ -19,7 +19,7 @@ export async function getImport(
   lock = false,
 ): Promise<ImportRecord> {
   const { library } = ledger
-  if (!mayInLibrary(actor, library, 'import')) throw faults.notFound('次导入')
+  await requireInLibrary(trx, actor, library, 'import')
   const query = trx
     .selectFrom('library_import')
     .selectAll()
