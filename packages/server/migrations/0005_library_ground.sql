@@ -275,7 +275,7 @@ begin
     when actor_scope() = 'enterprise' and t.enterprise is not null then format(' and r.%I = actor_enterprise()', t.enterprise)
     else ' and false' end);
   execute 'explain (format json) ' || asked into plan using actor_county(), tokens, actor_keys();
-  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > 60000 then
+  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > 10000 then
     return next null;
     return;
   end if;
