@@ -36,3 +36,11 @@ end $$;
 
 -- Which file, how many rows, by whom; the rows stand in the file.
 select audit_table('code_table', '{tbl}');
+
+-- Units and accounts are imported by the system administrator, who sees no business: only rows of own imports.
+drop policy import_row_own on import_row;
+create policy import_row_own on import_row
+  using (county = actor_county() and ((select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own')
+    or ((select actor_scope()) = 'none' and exists (
+      select 1 from library_import i where i.county = import_row.county and i.id = import_row.import and i.account = actor_account()))))
+  with check (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own', 'none'));

@@ -16,6 +16,12 @@ const projects = { id: 'projects', audience: { units: ['leadUnit'], enterprise: 
 const policies = { id: 'policies', audience: { units: [], open: true } }
 const matters = { id: 'matters', audience: { units: ['leadUnit'] }, readOnly: true }
 const units = { id: 'units', audience: { units: [], open: true }, readOnly: true, importable: true }
+const accounts = {
+  id: 'accounts',
+  audience: { units: ['unit'], posts: ['system-admin', 'security-admin', 'audit-admin'] as const },
+  readOnly: true,
+  importable: true,
+}
 const actor = (post: Post | 'system', scope = 'subtree', libraries: string[] = []): LibraryActor => ({
   post,
   scope,
@@ -69,12 +75,14 @@ const table: [string, LibraryActor, Parameters<typeof mayInLibrary>[1], string[]
   ['the auditor', actor('audit-admin', 'audit'), projects, []],
   ['the secrecy officer', actor('secrecy', 'none'), projects, []],
   ['the dispatcher in matters', actor('dispatcher', 'all'), matters, ['read', 'reveal', 'link', 'export', 'define']],
-  [
-    'the dispatcher in units',
-    actor('dispatcher', 'all'),
-    units,
-    ['read', 'reveal', 'link', 'import', 'export', 'define'],
-  ],
+  ['the dispatcher in units', actor('dispatcher', 'all'), units, ['read', 'reveal', 'link', 'export', 'define']],
+  ['the system administrator in units', actor('system-admin', 'none'), units, ['read', 'import', 'export']],
+  ['the security administrator in units', actor('security-admin', 'none'), units, ['read', 'export']],
+  ['the auditor in units', actor('audit-admin', 'audit'), units, ['read', 'export']],
+  ['the system administrator in accounts', actor('system-admin', 'none'), accounts, ['read', 'import', 'export']],
+  ['the security administrator in accounts', actor('security-admin', 'none'), accounts, ['read', 'export']],
+  ['the dispatcher in accounts', actor('dispatcher', 'all'), accounts, []],
+  ['a unit’s head in accounts', actor('unit-head'), accounts, []],
   ['a job', actor('system', 'system'), projects, [...libraryVerbs]],
 ]
 

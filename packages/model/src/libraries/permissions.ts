@@ -1,6 +1,7 @@
 // Who may do what with a ledger and its records: one pure function, asked by the server before it acts and by the web
 // before it offers. Which rows somebody sees at all is row security's; this says what their post may do with them.
 import { unitPosts } from '../loop/transitions.ts'
+import { isAdministrator } from '../people/words.ts'
 import type { Post } from '../words.ts'
 import type { Library } from './define-library.ts'
 
@@ -46,11 +47,15 @@ type Shape = Pick<Library, 'id' | 'audience' | 'ladder' | 'readOnly' | 'importab
 /** May the actor do this in the ledger at all. Of a single record ask {@link mayWithRecord}. */
 export function mayInLibrary(actor: LibraryActor, library: Shape, verb: LibraryVerb): boolean {
   const { posts } = library.audience
+  // Units and accounts come in by who opens them one by one, and through the same rules.
+  if (verb === 'import' && library.readOnly) return (library.importable ?? false) && actor.post === 'system-admin'
+  if (library.importable && actor.post !== 'system' && isAdministrator(actor.post) && !posts)
+    return verb === 'read' || verb === 'export'
   if (posts) return (verb === 'read' || verb === 'export') && (actor.post === 'system' || posts.includes(actor.post))
   // Administrators keep the house, not its business; a firm reads its own records and no more.
   if (actor.scope === 'enterprise') return verb === 'read' && library.audience.enterprise !== undefined
   if (!inBusiness.includes(actor.scope)) return false
-  if (library.readOnly && writing.includes(verb) && !(verb === 'import' && library.importable)) return false
+  if (library.readOnly && writing.includes(verb)) return false
   if (verb === 'stage' && !library.ladder) return false
   if (actor.post === 'system') return true
   if (verb === 'read' || verb === 'export') return true

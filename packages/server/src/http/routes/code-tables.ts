@@ -33,6 +33,7 @@ export function registerCodeTables(app: OpenAPIHono<Vars>): void {
     params,
     query: codeQuery,
     response: codeNodes,
+    refuses: [404],
     handle: async ({ trx, session, params: { table }, query }) => ({
       items: await readCodes(trx, session.actor, table, query),
     }),

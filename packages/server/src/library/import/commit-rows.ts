@@ -14,6 +14,7 @@ import { countRows } from './clashes.ts'
 import { holdImport } from './hold-import.ts'
 import { moveImport, type ImportRecord } from './import-row.ts'
 import type { Progress } from './progress.ts'
+import { ownWay } from './own-way.ts'
 import { movedRows, replan } from './replan.ts'
 import { eraseKey, loadStaged, readStaging, type StagedRow } from './staging.ts'
 
@@ -82,14 +83,21 @@ async function writeAll(
   const staging = await readStaging(trx, actor.county, row.id, house.master)
   const context = { today: house.clock.today(), master: house.master, reason: reasonOf(row) }
   const out = { new: 0, change: 0 }
+  const own = ownWay(ledger.library.id)
   for (let after = 0; ; ) {
     const rows = await loadStaged(trx, staging, { after, limit: batch, actions: ['new', 'change'] })
     const last = rows.at(-1)
     if (!last) return out
-    const written = await writeRecords(trx, actor, ledger, rows.map(writeOf), context)
-    for (const { done } of written) {
-      if (done === 'created') out.new += 1
-      else if (done === 'changed') out.change += 1
+    if (own) {
+      await own.write({ house, trx, actor, reason: context.reason }, rows)
+      out.new += rows.filter((r) => r.target === null).length
+      out.change += rows.filter((r) => r.target !== null).length
+    } else {
+      const written = await writeRecords(trx, actor, ledger, rows.map(writeOf), context)
+      for (const { done } of written) {
+        if (done === 'created') out.new += 1
+        else if (done === 'changed') out.change += 1
+      }
     }
     progress.signal.throwIfAborted()
     progress.tell(last.row)

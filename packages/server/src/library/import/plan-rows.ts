@@ -18,6 +18,7 @@ import { factsOf } from '../records/get-record.ts'
 import { firstColumn, loadRows, plainValues, stageName, titleOf, type RecordRow } from '../records/record-row.ts'
 import { openCells, sealedFields } from '../sealed.ts'
 import { findTargets, isFilled, isUnique, type Target } from './find-targets.ts'
+import { ownWay } from './own-way.ts'
 import { problem, type Reading, type ReadRow } from './read-row.ts'
 
 export interface PlannedRow {
@@ -56,6 +57,8 @@ interface Draft {
 
 export async function planRows(context: PlanContext, rows: readonly ReadRow[]): Promise<PlannedRow[]> {
   const { trx, actor, ledger } = context
+  const own = ownWay(ledger.library.id)
+  if (own) return own.plan(context, rows)
   const targets = await findTargets(
     trx,
     actor,

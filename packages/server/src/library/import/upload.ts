@@ -13,6 +13,7 @@ import { readHeadInThread } from '../../sheets/read-in-thread.ts'
 import type { SheetHead } from '../../sheets/types.ts'
 import type { Ledger } from '../ledger.ts'
 import { requireInLibrary } from '../records/refuse-record.ts'
+import { ownWay } from './own-way.ts'
 import { headRows, layOut } from './read-file.ts'
 import { runSoon } from './run.ts'
 
@@ -26,10 +27,10 @@ export interface Upload {
 export async function uploadImport(house: House, actor: Actor, ledger: Ledger, file: Upload): Promise<number> {
   const { library } = ledger
   await house.db.withActor(actor, (trx) => requireInLibrary(trx, actor, library, 'import'))
-  if (library.handmade)
+  if (library.handmade && !ownWay(library.id))
     throw new Fault(409, 'own-way', `${library.name}不从表格导入`, {
-      why: '单位和账号的设立、变更要有依据、分人办理，请在“单位与账号”里办',
-      who: [{ unit: null, post: 'system-admin' }],
+      why: '它的记录由系统里的办理过程形成',
+      who: [],
     })
   refuseMarked('', file.name)
   const head = await lookAt(file)
