@@ -9,6 +9,7 @@ import { useMe } from '../../session/me.ts'
 import { ErrorNote, Waiting } from '../../ui/Notes.tsx'
 import { usePhone } from '../../ui/phone.ts'
 import { accountQuery } from '../queries.ts'
+import { RecordChanges } from '../RecordChanges.tsx'
 import { StateTag } from './AccountsPage.tsx'
 import { type Doing, doable } from './doable.ts'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -53,6 +54,7 @@ function Panel({ account }: { account: AccountFull }): ReactNode {
         </div>
       )}
       <Facts account={account} />
+      <RecordChanges library="accounts" id={account.id} />
       {doing === 'grant' && <GrantDialog account={account} onClose={close} />}
       {doing === 'leave' && <LeaveDialog account={account} verb="leave" onClose={close} />}
       {doing === 'hand-over' && <LeaveDialog account={account} verb="hand-over" onClose={close} />}

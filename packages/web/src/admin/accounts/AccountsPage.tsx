@@ -2,7 +2,7 @@ import type { AccountItem } from '@yipanqi/model'
 import { accountStateWords, rowScopeWords } from '@yipanqi/model/people/words.ts'
 import { posts, postWords } from '@yipanqi/model/words.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { moment } from '../../format/dates.ts'
@@ -50,9 +50,14 @@ export function AccountsPage(): ReactNode {
         <h1>{title}</h1>
         <span className="mute">{opens ? '开了的账号由安全管理员审批后才能登录' : '审批后账号才能登录'}</span>
         {opens && (
-          <Button type="primary" className="button-end" onClick={() => setOpening(true)}>
-            开账号
-          </Button>
+          <span className="button-end row no-print">
+            <Link to="/libraries/$library/import" params={{ library: 'accounts' }}>
+              从表格导入
+            </Link>
+            <Button type="primary" onClick={() => setOpening(true)}>
+              开账号
+            </Button>
+          </span>
         )}
       </div>
       <Chips

@@ -6,6 +6,7 @@ import { fullDay } from '../../format/dates.ts'
 import { useMe } from '../../session/me.ts'
 import { usePhone } from '../../ui/phone.ts'
 import { RenameDialog, SettingsDialog } from './EditUnitDialogs.tsx'
+import { RecordChanges } from '../RecordChanges.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 
@@ -80,6 +81,7 @@ export function UnitDrawer({ unit, onClose }: { unit: UnitFull; onClose: () => v
           ))}
         </ul>
       )}
+      <RecordChanges library="units" id={unit.id} />
       {Dialog && (
         <Dialog
           unit={unit}

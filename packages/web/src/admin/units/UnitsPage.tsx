@@ -1,6 +1,6 @@
 import type { UnitFull } from '@yipanqi/model'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { day } from '../../format/dates.ts'
@@ -42,9 +42,14 @@ export function UnitsPage(): ReactNode {
           {units.data ? `现行 ${inForce} 个，已撤并 ${all.length - inForce} 个` : ''}
         </span>
         {me.account.post === 'system-admin' && (
-          <Button type="primary" className="button-end" onClick={() => setOpening(true)}>
-            新设单位
-          </Button>
+          <span className="button-end row no-print">
+            <Link to="/libraries/$library/import" params={{ library: 'units' }}>
+              从表格导入
+            </Link>
+            <Button type="primary" onClick={() => setOpening(true)}>
+              新设单位
+            </Button>
+          </span>
         )}
       </div>
       <ChangeList />
