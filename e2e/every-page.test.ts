@@ -26,25 +26,30 @@ for (const [size, screen] of [
   ['375', phone],
 ] as const) {
   describe(`${size} 像素`, () => {
-    it.each(roles.map((who) => ({ who, title: who ?? '未登录' })))('$title 的每一页', async ({ who }) => {
-      const options = { bypassCSP: true }
-      const page = who ? await open(who, screen, null, options) : await stranger(screen, '/login', options)
-      for (const { name, go } of places.filter((p) => p.who === who)) {
-        await go(page)
-        await settled(page)
-        if (process.env['PICTURES']) {
-          const path = `${inject('stage').pictures}/page-${size}-${who ?? 'nobody'}-${name}.png`
-          await page.screenshot({ path, fullPage: true })
+    it.each(roles.map((who) => ({ who, title: who ?? '未登录' })))(
+      '$title 的每一页',
+      async ({ who }) => {
+        const options = { bypassCSP: true }
+        const page = who ? await open(who, screen, null, options) : await stranger(screen, '/login', options)
+        for (const { name, go } of places.filter((p) => p.who === who)) {
+          await go(page)
+          await settled(page)
+          if (process.env['PICTURES']) {
+            const path = `${inject('stage').pictures}/page-${size}-${who ?? 'nobody'}-${name}.png`
+            await page.screenshot({ path, fullPage: true })
+          }
+          const found = await violations(page)
+          if (found.length > 0) console.log(`axe ${size} ${who} ${name}\n${found.join('\n')}`)
+          const serious = found.filter((text) => /^(serious|critical)/.test(text))
+          expect.soft(serious, `${name}：axe 的严重问题`).toEqual([])
+          expect.soft(await overflow(page), `${name}：横向滚动的像素`).toBeLessThanOrEqual(0)
+          expect.soft(await english(page), `${name}：中文页面上的英文`).toEqual([])
+          if (screen === phone) expect.soft(await small(page), `${name}：手指点不准的按钮`).toEqual([])
         }
-        const found = await violations(page)
-        if (found.length > 0) console.log(`axe ${size} ${who} ${name}\n${found.join('\n')}`)
-        const serious = found.filter((text) => /^(serious|critical)/.test(text))
-        expect.soft(serious, `${name}：axe 的严重问题`).toEqual([])
-        expect.soft(await overflow(page), `${name}：横向滚动的像素`).toBeLessThanOrEqual(0)
-        expect.soft(await english(page), `${name}：中文页面上的英文`).toEqual([])
-        if (screen === phone) expect.soft(await small(page), `${name}：手指点不准的按钮`).toEqual([])
-      }
-    })
+        // The office has some thirty pages, and axe takes its time over each.
+      },
+      300_000,
+    )
   })
 }
 
