@@ -4,7 +4,7 @@ import { isCondition, type Condition, type Field, type Filter } from '@yipanqi/m
 import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
-import { findTokens, type Found } from '../search/find-ids.ts'
+import { findTokens, isNamed, type Found } from '../search/find-ids.ts'
 import { memberToken, noMember, searchTokens } from '../search/tokens.ts'
 import { expression, hasSearch } from './columns.ts'
 import { isVirtual, virtualCondition } from './virtual.ts'
@@ -27,13 +27,13 @@ export async function lookUp(trx: Trx, ledger: Ledger, county: string, filter: F
     if (one.is === 'contains') out.set(one, await find(searchTokens(String(one.value))))
     else if (kind === 'choices' && one.is !== 'filled') {
       const ids = new Set<number>()
-      let many = false
+      let many: Found | null = null
       for (const member of one.is === 'in' ? (one.value as readonly string[]) : [noMember]) {
         const found = await find([memberToken(one.field, member)])
-        if (found === 'many') many = true
-        else for (const id of found) ids.add(id)
+        if (isNamed(found)) for (const id of found) ids.add(id)
+        else many = found
       }
-      out.set(one, many ? 'many' : [...ids])
+      out.set(one, many ?? [...ids])
     }
   }
   return out
@@ -106,7 +106,7 @@ function inCondition(
 
 /** `id = any (…) and `, or nothing where there are too many to name. */
 function byIds(ledger: Ledger, found: Found | undefined, driven: boolean): RawBuilder<unknown> {
-  if (found === undefined || found === 'many') return sql``
+  if (!isNamed(found)) return sql``
   return sql`${expression(ledger, 'id', driven)} = any (${[...found]}::bigint[]) and `
 }
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
+import { isNamed } from '../search/find-ids.ts'
 import { sourceOf, type Asked } from './source.ts'
 
 export interface Count {
@@ -37,6 +38,10 @@ export async function countRows(
   asked: Asked,
   mode: 'capped' | 'exact',
 ): Promise<Count> {
+  // What the search has named is counted already.
+  const known = asked.filter === null && mode === 'capped' ? asked.found : null
+  if (known === 'many') return { value: countCap, exact: false }
+  if (isNamed(known)) return countOf(known.length, mode)
   const { rows } = await countSql(ledger, actor, asked, mode).execute(trx)
   return countOf(rows[0]?.n ?? 0, mode)
 }

@@ -29,7 +29,7 @@ export async function groupRecords(trx: Trx, actor: Actor, ledger: Ledger, ask: 
   const asked = await askOf(trx, actor, ledger, ask)
   const source = sourceOf(ledger, actor, asked, { fields: [ask.by, ...sums], counting: true })
   const rows = await groupRows(trx, source, groupValue(source, ask, field), sums)
-  const total = await totalRows(trx, source, sums)
+  const total = wholeOf(rows, field, sums) ?? (await totalRows(trx, source, sums))
   const sumsOf = (row: GroupRow) => Object.fromEntries(sums.map((name, i) => [name, Number(row[`s${i}`] ?? 0)]))
   const label = await labels(trx, actor, ledger, ask, field, rows)
   return {
@@ -86,6 +86,13 @@ async function groupRows(
     select value, ${sql.join([sql`count(*) as n`, ...added(sums)])} from (${base(source, value, sums)}) b
     group by value order by n desc, value limit ${sql.lit(mostGroups)}`.execute(trx)
   return rows
+}
+
+/** The total, where each record stands in one of the groups: they need not be read again. */
+function wholeOf(rows: readonly GroupRow[], field: Field | null, sums: readonly string[]): GroupRow | null {
+  if (rows.length === mostGroups || field?.kind === 'choices') return null
+  const add = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0)
+  return { value: null, n: add('n'), ...Object.fromEntries(sums.map((_, i) => [`s${i}`, add(`s${i}`)])) }
 }
 
 async function totalRows(trx: Trx, source: Source, sums: readonly string[]): Promise<GroupRow | undefined> {

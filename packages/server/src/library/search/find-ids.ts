@@ -5,8 +5,12 @@ import { hashToken, searchable, searchTokens } from './tokens.ts'
 /** More than this and a list is read in its own order instead, row by row against the text. */
 const most = 2000
 
-/** Ids that the actor may see, or that there are many. */
-export type Found = readonly number[] | 'many'
+/**
+ * Ids that the actor may see; `many`: there are more than are named; `common`: so many rows have the tokens that nobody
+ * looked, and how many of them are meant is not known.
+ */
+export type Found = readonly number[] | 'many' | 'common'
+export const isNamed = (found: Found | null | undefined): found is readonly number[] => Array.isArray(found)
 
 /** Records whose searched fields or initials contain the words. Words without a letter or digit find as if not asked. */
 export function findWords(trx: Trx, library: string, county: string, words: string): Promise<Found> {
@@ -21,11 +25,12 @@ export async function findTokens(
   tokens: readonly string[],
   needle: string | null,
 ): Promise<Found> {
-  if (tokens.length === 0) return 'many'
+  if (tokens.length === 0) return 'common'
   const { rows } = await sql<{ id: number | null }>`
     select library_find as id from library_find(${library}, ${tokens.map((t) => hashToken(county, t))}::int[], ${needle}, ${most + 1})`.execute(
     trx,
   )
   const ids = rows.map((r) => r.id)
-  return ids.length > most || ids.includes(null) ? 'many' : (ids as number[])
+  if (ids.includes(null)) return 'common'
+  return ids.length > most ? 'many' : (ids as number[])
 }
