@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { grouped } from '../../format/numbers.ts'
 import { ErrorNote, Waiting } from '../../ui/Notes.tsx'
 import { usePhone } from '../../ui/phone.ts'
+import { toast } from '../../ui/toast.ts'
 import { recordQuery } from '../api.ts'
 import type { SightProps } from '../slots.ts'
 import type { LibraryView } from '../fields/view.ts'
@@ -98,7 +99,17 @@ function Moving({
   to?: string
   onClose: () => void
 }): ReactNode {
-  const { data: record } = useQuery(recordQuery(library.shape.id, id))
-  if (!record) return null
+  const { data: record, error } = useQuery(recordQuery(library.shape.id, id))
+  const may = record?.can.includes('stage') ?? true
+  const leave = useEffectEvent((why: string) => {
+    toast(why, 'warn')
+    onClose()
+  })
+  useEffect(() => {
+    // The ledger may be moved by the reader's unit, this one record by another.
+    if (!may) leave('这一条不由您转阶段')
+    else if (error) leave(error.message)
+  }, [may, error])
+  if (!record || !may) return null
   return <StageDialog library={library} record={record} {...(to === undefined ? {} : { to })} onClose={onClose} />
 }
