@@ -227,7 +227,7 @@ const own: Readonly<Record<string, TableWords>> = {
       answered_at: '答复时间',
     },
   },
-  own_record: { name: '自建台账记录', columns: {} },
+  own_record: { name: '自建台账记录', columns: { key1: '主键', open: '全县可看' } },
   library_view: { name: '台账视图', columns: { shared: '共用', query: '筛选和列' } },
   change_reason: { name: '改动说明', columns: { request: '请求编号' } },
   reveal: { name: '查看遮住的内容', columns: { field: '栏目' } },
@@ -246,6 +246,11 @@ const own: Readonly<Record<string, TableWords>> = {
   library_import: {
     name: '导入',
     columns: {
+      sheets: '全部工作表',
+      columns: '列的对应',
+      total: '总行数',
+      done: '已处理行数',
+      notes: '说明',
       file_name: '文件名',
       sm3: '内容摘要',
       size: '大小',

@@ -15,6 +15,7 @@ import type {
   State,
   Target,
   UnitChangeBody,
+  UnitChangeKind,
   UnitChangeState,
   Verdict,
 } from '@yipanqi/model'
@@ -128,13 +129,15 @@ export interface UnitHeirTable {
   heir: number
   since: string
 }
+/** The order as it was given, with the sentence that tells it. */
+export type UnitPlan = UnitChangeBody & { about?: string }
 export interface UnitChangeTable {
   county: string
   id: Id
-  kind: UnitChangeBody['kind']
+  kind: UnitChangeKind
   effective_on: string
   basis: string
-  plan: Json<UnitChangeBody & { about?: string }>
+  plan: Json<UnitPlan>
   state: UnitChangeState
   ordered_by: number | null
   ordered_at: Generated<string>

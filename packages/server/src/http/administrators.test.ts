@@ -91,20 +91,18 @@ describe.each(rows)('%s', (name, row) => {
 
 it.each(rows.filter(([, row]) => row.record))('%s: the next county’s administrator finds nothing', (name, row) =>
   unchanged(async () => {
-    for (const person of row.keepers) {
-      const client = foreigners.get(person)
-      if (client) expect((await send(client, name)).status).toBe(404)
-    }
+    const asked = row.keepers.flatMap((person) => foreigners.get(person) ?? [])
+    expect(asked.length).toBeGreaterThan(0)
+    for (const client of asked) expect((await send(client, name)).status).toBe(404)
   }),
 )
 
 it.each(rows.filter(([, row]) => !row.record && !row.keepers.includes('auditor')))(
   '%s shows the next county’s administrator nothing of this one',
   async (name, row) => {
-    for (const person of row.keepers) {
-      const client = foreigners.get(person)
-      if (client) expect((await send(client, name)).text).not.toContain(county.code)
-    }
+    const asked = row.keepers.flatMap((person) => foreigners.get(person) ?? [])
+    expect(asked.length).toBeGreaterThan(0)
+    for (const client of asked) expect((await send(client, name)).text).not.toContain(county.code)
   },
 )
 
