@@ -7,6 +7,7 @@ import {
   type NameFinder,
   type Value,
 } from '@yipanqi/model/libraries/index.ts'
+import { decimalText } from '@yipanqi/model/libraries/kinds/measure.ts'
 import type { SheetColumn, SheetValue } from '../../sheets/types.ts'
 import { clearWord } from '../import/read-row.ts'
 
@@ -41,6 +42,8 @@ export function cellOf(field: Field, value: Value, names: NameFinder): SheetValu
   // What cannot be named (another unit's record) is left out rather than told by its number.
   if (field.target && typeof value === 'number' && names(field.target, value) === undefined) return null
   const cell = field.toCell ? field.toCell(value, names) : field.format(value, names)
+  // As the decimal that it is: a small number of its own would be written as 1E-10 where there are no formats (.csv).
+  if (typeof cell === 'number') return decimalText(cell)
   if (typeof cell === 'string' && (cell.length > mostUnits || cell === clearWord)) return null
   return cell
 }

@@ -34,16 +34,19 @@ export async function openFinder(trx: Trx, actor: Actor, today: string): Promise
   }
   return {
     async gather(trx, wanted) {
-      const missing = new Map<string, Set<string>>()
+      const asked = new Map<string, Set<string>>()
       for (const { target, text } of wanted) {
-        if (target === 'units' || target === 'leaders' || known.get(target)?.has(text)) continue
-        const texts = missing.get(target) ?? new Set()
-        missing.set(target, texts.add(text))
+        if (target === 'units' || target === 'leaders') continue
+        const texts = asked.get(target) ?? new Set()
+        asked.set(target, texts.add(text))
       }
-      for (const [target, texts] of missing) {
+      for (const [target, texts] of asked) {
         if (lookIn(target).size > mostKnown) known.delete(target)
-        const found = await findRecords(trx, actor, target, [...texts])
-        for (const text of texts) lookIn(target).set(text, found.get(text) ?? null)
+        const there = lookIn(target)
+        const missing = [...texts].filter((text) => !there.has(text))
+        if (missing.length === 0) continue
+        const found = await findRecords(trx, actor, target, missing)
+        for (const text of missing) there.set(text, found.get(text) ?? null)
       }
     },
     context: {
