@@ -8,6 +8,7 @@ import { testHouse } from '../../testing/harness.ts'
 import { openOwner, type Owner } from '../../testing/snapshot.ts'
 import { systemActor } from '../../db/actor.ts'
 import { makeXlsx } from '../../sheets/testing/make-xlsx.ts'
+import { commit, csvOf, rowsIn, upload } from '../testing/import-files.ts'
 import { ledgerCounty, type LedgerCounty } from '../testing/ledger-county.ts'
 import { openCodes } from './read-tables.ts'
 
@@ -99,6 +100,28 @@ describe('a file', () => {
       code('industry', 'A01'),
       code('industry', '无此业'),
     ]).toEqual(['000638101', null, '000638102201', 'C1352', 'A01', null])
+  })
+
+  it('is what an import reads names by and an export writes', async () => {
+    const office = await county.client('dispatcher')
+    const found = await upload(
+      office,
+      'enterprises',
+      csvOf([
+        ['企业名称', '行业', '所属乡镇'],
+        ['青禾禽业', '禽类屠宰', '青田镇'],
+        ['青禾某业', '无此业', '青田镇'],
+        ['青禾水产', '1362', '青田镇'],
+      ]),
+      '企业.csv',
+    )
+    const { items } = await rowsIn(office, found)
+    expect(items.map((r) => r.action)).toEqual(['new', 'invalid', 'new'])
+    expect(items[2]?.warnings.map((w) => w.message)).toEqual(['县里的行业分类表没有 C1362，请核对'])
+    expect((await commit(office, found, 'valid')).state).toBe('done')
+    const response = await office.raw('/libraries/enterprises/export?columns=name,industry&format=csv')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('青禾禽业,C1352 禽类屠宰')
   })
 
   it("of a county is that county's alone", async () => {
