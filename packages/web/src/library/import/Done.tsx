@@ -6,6 +6,7 @@ import type { LibraryView } from '../fields/view.ts'
 import { Counts } from './Counts.tsx'
 import { importsAt } from './queries.ts'
 import { Rows } from './Rows.tsx'
+import { didWords } from './words.ts'
 import type { Only } from './search.ts'
 
 interface Props {
@@ -24,8 +25,7 @@ export function Done({ library, one, only, onOnly }: Props): ReactNode {
       <section className="card commit" aria-label="结果">
         {counts && (
           <p className="commit-will">
-            <b>已写入</b>：新增 {grouped(counts.new)} {shape.measure}，修改 {grouped(counts.change)} {shape.measure}
-            ，没有变化 {grouped(counts.same)} {shape.measure}
+            <b>已写入</b>：{didWords(counts, shape.measure)}
             {counts.invalid > 0 && <span className="ink-red">；有问题的 {grouped(counts.invalid)} 行没有写</span>}。
           </p>
         )}

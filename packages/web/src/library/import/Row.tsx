@@ -47,7 +47,7 @@ export function Row({ library, one, columns, row, nameOf, may }: RowProps): Reac
               one={one}
               row={row}
               column={column}
-              changed={changeOf(library, row, column, nameOf)}
+              changed={changeOf(library, one, row, column, nameOf)}
               may={may}
             />
           </td>

@@ -9,7 +9,7 @@ export function RowCard({ library, one, columns, row, nameOf, may }: RowProps): 
   const problems = new Set([...row.errors, ...row.warnings].map((p) => p.column))
   const whole = [...wholeProblems(row.errors, columns), ...wholeProblems(row.warnings, columns)]
   const told = columns
-    .map((column) => ({ column, changed: changeOf(library, row, column, nameOf) }))
+    .map((column) => ({ column, changed: changeOf(library, one, row, column, nameOf) }))
     .filter(({ column, changed }) => problems.has(column.index) || changed !== null)
   return (
     <li className={`card row-card row-${row.action}`}>

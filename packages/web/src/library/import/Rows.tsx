@@ -43,7 +43,7 @@ export function Rows({ library, one, only }: Props): ReactNode {
             <thead>
               <tr>
                 <th scope="col">行</th>
-                <th scope="col">会怎样</th>
+                <th scope="col">{one.state === 'done' ? '处理结果' : '会怎样'}</th>
                 {columns.map((column) => (
                   <th key={column.index} scope="col">
                     {column.head}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseImportSearch } from './search.ts'
-import { shareOf, willDo, writable } from './words.ts'
+import { didWords, shareOf, willDo, writable } from './words.ts'
 
 const counts = { total: 100, new: 12, change: 3, same: 84, invalid: 1, warned: 0 }
 
@@ -10,6 +10,7 @@ it('says what writing will do', () => {
   expect(willDo({ ...counts, same: 0, change: 0 }, '个')).toBe('新增 12 个')
   expect(willDo({ ...counts, new: 0, same: 0, change: 0 }, '个')).toBe('没有可写的')
   expect(writable(counts)).toBe(15)
+  expect(didWords({ ...counts, new: 0 }, '户')).toBe('修改 3 户，没有变化 84 户')
 })
 it('shows how far, and nothing before it is known', () => {
   expect(shareOf({ done: 3000, total: 100_000 })).toBe(3)

@@ -20,6 +20,17 @@ export function willDo({ new: fresh, change, same }: ImportCounts, measure: stri
   return still ? `${parts.join('、')}，${still}` : parts.join('、')
 }
 
+/** What was written, in one phrase; what did not happen is not told. */
+export function didWords({ new: fresh, change, same }: ImportCounts, measure: string): string {
+  const parts = [
+    [fresh, '新增'],
+    [change, '修改'],
+    [same, '没有变化'],
+  ] as const
+  const said = parts.filter(([n]) => n > 0).map(([n, word]) => `${word} ${grouped(n)} ${measure}`)
+  return said.length > 0 ? said.join('，') : '没有可写的'
+}
+
 /** How many rows may be written. */
 export const writable = ({ new: fresh, change }: ImportCounts): number => fresh + change
 
