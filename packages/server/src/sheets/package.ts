@@ -1,5 +1,6 @@
 // The archive of a workbook, opened where it lies: parts are inflated as they are asked for, the others never.
-import { pipeline, type Readable } from 'node:stream'
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { megabytes } from '../files/upload-error.ts'
@@ -35,7 +36,7 @@ export async function openPackage(path: string, bytes: number, limits: PackageLi
     return {
       names: [...entries.keys()],
       // Names of parts do not tell capitals apart (ECMA-376 part 2), and some writers rely on it.
-      part: (name) => inflate(zip, entries.get(name) ?? byLowerCase.get(name.toLowerCase()), purse),
+      part: (name) => inflate({ zip, path }, entries.get(name) ?? byLowerCase.get(name.toLowerCase()), purse),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -62,24 +63,38 @@ async function listEntries(zip: ZipFile, maxEntries: number): Promise<Map<string
 /** The library inflates 16 KB at a time; a sheet of 150 MB would go through the event loop ten thousand times. */
 const chunkSize = 262_144
 
-async function openPart(zip: ZipFile, entry: Entry): Promise<Readable> {
+interface Archive {
+  readonly zip: ZipFile
+  readonly path: string
+}
+
+/**
+ * The library's own streams of one file wait for one another, and one that is left early (a head) fails where nobody can
+ * catch it: so it only says where a part lies, and each part is read by a stream of its own.
+ */
+async function openPart({ zip, path }: Archive, entry: Entry): Promise<Readable> {
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw brokenSheet()
-  const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false }).catch(() => {
+  if (entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize) throw brokenSheet()
+  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch(() => {
     throw brokenSheet()
   })
+  const raw =
+    entry.compressedSize === 0
+      ? Readable.from([])
+      : createReadStream(path, { start, end: start + entry.compressedSize - 1 })
   // A failure of either comes out where the last one is read.
   return entry.compressionMethod === 0 ? raw : pipeline(raw, createInflateRaw({ chunkSize }), () => {})
 }
 
 async function* inflate(
-  zip: ZipFile,
+  archive: Archive,
   entry: Entry | undefined,
   purse: { left: number; allowed: number },
 ): AsyncGenerator<Uint8Array> {
   if (!entry) throw brokenSheet()
   if (entry.isEncrypted()) throw locked()
   let sum = 0
-  const stream = await openPart(zip, entry)
+  const stream = await openPart(archive, entry)
   const chunks = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
   try {
     for (;;) {

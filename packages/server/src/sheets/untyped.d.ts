@@ -1,7 +1,6 @@
 // What else we call of a library that ships no types (its main part stands in files/untyped.d.ts).
 
 declare module 'yauzl' {
-  import type { Readable } from 'node:stream'
   export interface Entry {
     crc32: number
     compressedSize: number
@@ -9,7 +8,7 @@ declare module 'yauzl' {
     compressionMethod: number
   }
   export interface ZipFile {
-    openReadStreamPromise(entry: Entry, options: { decodeFileData: false }): Promise<Readable>
+    readLocalFileHeaderPromise(entry: Entry, options: { minimal: true }): Promise<{ fileDataStart: number }>
   }
   export function openPromise(path: string, options: { lazyEntries: boolean; autoClose: boolean }): Promise<ZipFile>
 }
