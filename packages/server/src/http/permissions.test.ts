@@ -8,13 +8,14 @@ import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '.
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { importRows, stageImport, type LedgerImports } from '../testing/import-rows.ts'
 import { listRows, stageView, type LedgerViews } from '../testing/list-rows.ts'
+import { ownRows, stageOwn, type LedgerOwn } from '../testing/own-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
 import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
 
 /** Existing records of the county, each where the action would be possible. */
-interface Records extends LedgerRecords, LedgerViews, LedgerImports {
+interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn {
   draft: DocumentDetail
   reviewed: DocumentDetail
   consulting: DocumentDetail
@@ -52,6 +53,7 @@ const table: Record<string, Row> = {
   ...listRows,
   ...importRows,
   ...recordRows,
+  ...ownRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },
   'delete /sessions/current': { ask: () => ({ path: '/sessions/current' }), open: true },
@@ -260,6 +262,7 @@ beforeAll(async () => {
     file,
     ...(await stageView(troupe.office, marker)),
     ...(await stageImport(troupe.office, marker)),
+    ...(await stageOwn(troupe.office, marker)),
     ...(await stageRecord(troupe.office, county, marker, underWay.id)),
   }
   const elsewhere = await testCounty(house)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { libraries } from '@yipanqi/model/libraries/definitions/index.ts'
 import type { Trx } from '../db/with-actor.ts'
+import { allLedgers } from '../library/load-ledger.ts'
 import { unitColumns } from './library-columns.ts'
 
 /**
@@ -19,10 +19,11 @@ export async function followAudience(trx: Trx, county: string, units: readonly n
     county,
     rows.map((r) => r.id),
   )
-  for (const library of libraries) {
+  for (const { library, table, belongs } of await allLedgers(trx, county)) {
     for (const column of unitColumns(library)) {
-      await sql`update ${sql.table(library.table)} set ${sql.ref(column)} = ${sql.ref(column)}
-        where county = ${county} and ${sql.ref(column)} = any (${ids})`.execute(trx)
+      const mine = sql.join([sql`r.county = ${county}`, ...belongs('r')], sql` and `)
+      await sql`update ${sql.table(table)} r set ${sql.ref(column)} = ${sql.ref(column)}
+        where ${mine} and ${sql.ref(column)} = any (${ids})`.execute(trx)
     }
   }
 }

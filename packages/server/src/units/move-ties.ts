@@ -1,5 +1,5 @@
-import { libraries } from '@yipanqi/model/libraries/definitions/index.ts'
 import { sql, type RawBuilder } from 'kysely'
+import { allLedgers } from '../library/load-ledger.ts'
 import type { Order } from './carry-out.ts'
 import { unitColumns } from './library-columns.ts'
 
@@ -31,12 +31,16 @@ export async function moveTies(
   await sql`
     update library_setting s set keepers = ${exchanged(sql`s.keepers`, unit, heirs)}, version = version + 1
     where s.county = ${county} and ${unit} = any (s.keepers)`.execute(trx)
+  await sql`
+    update own_library set unit = ${main}, version = version + 1
+    where county = ${county} and unit = ${unit}`.execute(trx)
   let records = 0
-  for (const library of libraries) {
+  for (const { library, table, belongs } of await allLedgers(trx, county)) {
     for (const column of unitColumns(library)) {
+      const mine = sql.join([sql`r.county = ${county}`, ...belongs('r')], sql` and `)
       const moved = await sql`
-        update ${sql.table(library.table)} set ${sql.ref(column)} = ${main}, version = version + 1
-        where county = ${county} and ${sql.ref(column)} = ${unit}`.execute(trx)
+        update ${sql.table(table)} r set ${sql.ref(column)} = ${main}, version = r.version + 1
+        where ${mine} and ${sql.ref(column)} = ${unit}`.execute(trx)
       records += Number(moved.numAffectedRows ?? 0n)
     }
   }

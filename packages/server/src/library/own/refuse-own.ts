@@ -39,12 +39,19 @@ export async function requireOwn(
 ): Promise<void> {
   requireInside(actor)
   if (mayOwn(actor, facts, policy, verb)) return
-  const state = stateFault(facts, verb)
+  // Where it stands is told to those who could act on it.
+  const state = mayOwn(actor, ready(facts, verb), policy, verb) ? stateFault(facts, verb) : null
   if (state) throw state
   throw new Fault(403, 'not-yours', `您不能${verbWords[verb]}`, {
     why: whyNot(actor, facts, policy, verb),
     who: await whoCan(trx, actor, facts, policy, verb),
   })
+}
+
+/** The same ledger standing where the verb could be done. */
+function ready(facts: OwnFacts, verb: OwnVerb): OwnFacts {
+  const state = verb === 'decide' ? 'proposed' : 'draft'
+  return { ...facts, active: true, open: { state, draftedBy: facts.open?.draftedBy ?? null } }
 }
 
 /** The ledger does not stand where this could be done, whoever asks. */
