@@ -48,5 +48,5 @@ it('手机上只看的人没有上传，页面不横向滚动', async () => {
   await page.goto('/code-tables')
   await see(page.getByRole('heading', { name: '行政区划' }))
   expect(await page.locator('input[type=file]').count()).toBe(0)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 })
