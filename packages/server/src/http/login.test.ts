@@ -115,8 +115,10 @@ describe('what a stranger learns', () => {
       unknown.push(await time(`nobody-${i}-${county.code}`, '10.2.0.2'))
     }
     const best = (times: number[]) => Math.min(...times)
-    expect(best(unknown)).toBeGreaterThan(best(known) / 2)
-    expect(best(unknown)).toBeLessThan(best(known) * 2)
+    // The hash is most of it: without it an unknown name would be told in a twentieth of the time. Bounds wide enough
+    // for a machine that does other work.
+    expect(best(unknown)).toBeGreaterThan(best(known) / 4)
+    expect(best(unknown)).toBeLessThan(best(known) * 4)
   })
 
   it('is the same after the lock too', async () => {

@@ -25,7 +25,7 @@ describe('/api/v1/openapi.json', () => {
     expect(operations.length).toBeGreaterThan(25)
     for (const { method, path } of operations) {
       expect(['get', 'post', 'patch', 'put', 'delete']).toContain(method)
-      expect(path).toMatch(/^\/api\/v1(?:\/(?:[a-z-]+|\{[a-z]+\}))+$/)
+      expect(path).toMatch(/^\/api\/v1(?:\/(?:[a-z-]+(?:\.json)?|\{[a-z]+\}))+$/)
     }
   })
 
