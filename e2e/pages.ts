@@ -161,6 +161,8 @@ export const places: readonly Place[] = [
   },
   { who: 'dispatcher', name: '漏斗', go: listed('/libraries/projects?tab=funnel', '.funnel-table') },
   { who: 'dispatcher', name: '地图', go: listed('/libraries/projects?tab=map', '.around') },
+  { who: 'dispatcher', name: '自建台账', go: to('/own-libraries') },
+  { who: 'dispatcher', name: '新建台账', go: listed('/own-libraries/new', '.own-designer') },
   { who: 'dispatcher', name: '导入', go: listed('/libraries/enterprises/import', '.import-choose') },
   {
     who: 'dispatcher',

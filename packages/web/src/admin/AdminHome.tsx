@@ -66,6 +66,9 @@ function SystemHome(): ReactNode {
       <AccountLines title="等安全管理员审批的账号" filter={{ state: 'pending' }} empty="没有在等审批的账号">
         有人到岗、换岗、离岗，到<Link to="/admin/accounts">账号</Link>里办。
       </AccountLines>
+      <p className="small mute">
+        县里要新建台账、给台账加栏目，在<Link to="/own-libraries">自建台账</Link>里起草，由编办或财经办审批。
+      </p>
     </>
   )
 }
