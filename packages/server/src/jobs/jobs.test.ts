@@ -73,7 +73,10 @@ describe('startJobs', () => {
       'select name, timezone from pgboss.schedule order by 1',
     )
     expect(schedules).toEqual(
-      ['index', 'papers', 'relight', 'seal', 'sweep', 'units'].map((name) => ({ name, timezone: 'Asia/Shanghai' })),
+      ['imports', 'index', 'papers', 'relight', 'seal', 'sweep', 'sweep-imports', 'units'].map((name) => ({
+        name,
+        timezone: 'Asia/Shanghai',
+      })),
     )
     await waitUntil(
       async () => (await ask(`select 1 from pgboss.job where name = 'relight' and state = 'completed'`)).length > 0,
