@@ -31,7 +31,7 @@ try {
   const units = await people()
   const ask = client()
   const tokens = { keeper: await signIn('keeper'), office: await signIn('office'), town: await signIn('town') }
-  const own = await makeLedger(tokens)
+  const own = await makeLedger()
   const began = performance.now()
   await fill(own.id, units)
   const took = (performance.now() - began) / 1000
@@ -47,11 +47,17 @@ try {
       `${filter('f5', 'eq', '缺水源')}&sort=-f3`,
       `t2 collate "zh-x-icu" = '缺水源' and n1 is not null order by n1 desc, id desc`,
     ],
-    ['name in pinyin order', 'sort=f1', `t1 is not null order by t1 collate "zh-x-icu", id`],
+    ['name in pinyin order', 'sort=f1', `(t1 collate "zh-x-icu") is not null order by t1 collate "zh-x-icu", id`],
     [
       'day from, newest first',
       `${filter('f12', 'from', '2026-03-01')}&sort=-updated&count=capped`,
       `d2 >= '2026-03-01' order by revision desc, id desc`,
+    ],
+    [
+      // The township has no such year: every record of the county is walked in vain.
+      'year that a township has not, figure from high to low',
+      `${filter('f11', 'eq', 2021)}&sort=-f3`,
+      `n4 = 2021 and n1 is not null order by n1 desc, id desc`,
     ],
     [
       'fragment of the name',
@@ -83,7 +89,7 @@ try {
       return answer
     }
   }
-  async function makeLedger(_: unknown): Promise<OwnDetail> {
+  async function makeLedger(): Promise<OwnDetail> {
     const definition = {
       name: '撂荒地整治台账',
       noun: '地块',
@@ -184,7 +190,7 @@ async function fill(library: string, units: readonly number[]): Promise<void> {
             f2: units[2 + (i % 60)] as number,
             f3: ((i * 7919) % 90_000) * 1000,
             f4: `202${i % 6}-0${1 + (i % 9)}`,
-            f5: ['缺劳力', '缺水源', '坡度大'][i % 3] as string,
+            f5: ['缺劳力', '缺水源', '坡度大'][Math.floor(i / 7) % 3] as string,
             f6: [['代耕', '流转', '自耕'][i % 3] as string],
             f7: i % 2 === 0,
             f8: `第${i}块的经过`,

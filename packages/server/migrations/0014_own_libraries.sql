@@ -136,8 +136,9 @@ begin
   for slot in
     select f || i from (values ('t', 20), ('n', 20), ('d', 10), ('b', 6), ('u', 4), ('r', 8)) s(f, most), generate_series(1, most) i
   loop
-    execute format('create index %I on own_record (county, library, %I%s, id) where removed is null and %I is not null',
-      'own_record_by_' || slot, slot, case when slot like 't%' then ' collate "zh-x-icu"' else '' end, slot);
+    -- The predicate in the collation that is asked: another would not be seen to follow from the question.
+    execute format('create index %1$I on own_record (county, library, %2$I%3$s, id) where removed is null and (%2$I%3$s) is not null',
+      'own_record_by_' || slot, slot, case when slot like 't%' then ' collate "zh-x-icu"' else '' end);
   end loop;
 end $$;
 
@@ -172,7 +173,7 @@ drop policy own_record_seen_read on own_record_seen;
 create policy own_record_seen_read on own_record_seen for select using (county = actor_county() and (
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or key = any (actor_keys())));
 drop view own_record_all;
-create view own_record_all with (security_barrier) as select * from own_record where county = actor_county() and (
+create view own_record_all as select * from own_record where county = actor_county() and (
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[])
   or (open and (select actor_scope()) in ('unit', 'subtree', 'custom', 'own')));
 
@@ -191,11 +192,11 @@ begin
   end loop;
   -- A few of them can be filtered and sorted by; while they are empty their indexes are too.
   for slot in select f || i from (values ('t', 3), ('n', 2), ('d', 2), ('r', 1)) s(f, most), generate_series(1, most) i loop
-    execute format('create index %I on %I (county, %I%s, id) where removed is null and %I is not null',
-      name || '_by_x_' || slot, name, 'x_' || slot, case when slot like 't%' then ' collate "zh-x-icu"' else '' end, 'x_' || slot);
+    execute format('create index %1$I on %2$I (county, %3$I%4$s, id) where removed is null and (%3$I%4$s) is not null',
+      name || '_by_x_' || slot, name, 'x_' || slot, case when slot like 't%' then ' collate "zh-x-icu"' else '' end);
   end loop;
   -- A view keeps the columns that its table had when it was made.
-  execute format('create or replace view %I with (security_barrier) as select *%s', name || '_all',
+  execute format('create or replace view %I as select *%s', name || '_all',
     substr(def, strpos(def, E'\n   FROM ')));
 end $$;
 
@@ -233,7 +234,7 @@ begin
     when actor_scope() = 'enterprise' and t.enterprise is not null then format(' and r.%I = actor_enterprise()', t.enterprise)
     else ' and false' end);
   execute 'explain (format json) ' || asked into plan using actor_county(), tokens, actor_keys();
-  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > 60000 then
+  if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > 10000 then
     return next null;
     return;
   end if;
