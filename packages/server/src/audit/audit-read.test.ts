@@ -89,8 +89,16 @@ it('shows no personal facts and nothing of another county', async () => {
 
 it('verifies the seal, finds what was changed behind its back, and says how much waits', async () => {
   const places = sealPlaces(house.config)
-  await sealCounty(house.db, county.code, readSealKey(places), headAppender(places))
-  const good = await must<AuditVerdict>(auditor.post('/audit/verify', undefined))
+  const seal = async () => {
+    await sealCounty(house.db, county.code, readSealKey(places), headAppender(places))
+    return must<AuditVerdict>(auditor.post('/audit/verify', undefined))
+  }
+  let good = await seal()
+  // What is younger than the oldest open transaction waits: here another test file's, beside this one in the cluster.
+  for (let i = 0; i < 100 && good.rows <= 50; i += 1) {
+    await new Promise((settle) => setTimeout(settle, 300))
+    good = await seal()
+  }
   expect(good).toMatchObject({ ok: true, problems: [] })
   expect(good.rows).toBeGreaterThan(50)
   const state = await must<AuditState>(auditor.get('/audit/state'))
