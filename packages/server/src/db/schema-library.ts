@@ -6,6 +6,7 @@ import type {
   ImportCounts,
   ImportProblem,
   ImportState,
+  Values,
 } from '@yipanqi/model/libraries/index.ts'
 import type { Finding, ProposalState } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
@@ -153,18 +154,13 @@ export interface LibraryImportTable {
   finished_at: string | null
   version: Generated<number>
 }
-export interface ImportChunkTable {
-  county: string
-  import: number
-  chunk: number
-  sealed: Buffer
-}
 export interface ImportRowTable {
   county: string
   import: number
   row: number
-  chunk: number
-  own: Buffer | null
+  cells: Json<StagedCells>
+  values: Json<Values>
+  sealed: Buffer | null
   errors: Json<StagedProblem[]> | null
   warnings: Json<StagedProblem[]> | null
   action: ImportAction

@@ -5,8 +5,7 @@ import type { Jump, Position, Sort, SortValue, Start } from './sort.ts'
 
 export interface Keyed {
   readonly id: number
-  /** What orders the row before its id does. Spelt as no SQL column of a ledger is: they stand side by side. */
-  readonly sortedBy: SortValue
+  readonly value: SortValue
 }
 
 export interface KeysetPage<R> {
@@ -30,20 +29,17 @@ export interface Ask {
 interface Stretch {
   readonly where: readonly RawBuilder<unknown>[]
   readonly by: RawBuilder<unknown> | null
-  /** All its rows are alike but for the id. */
-  readonly even: boolean
   readonly value: RawBuilder<unknown>
   holds(value: SortValue): boolean
 }
 
 function stretchesOf(sort: Sort, column: RawBuilder<unknown>): Stretch[] {
-  if (sort.field === 'id') return [{ where: [], by: null, even: true, value: sql`null`, holds: () => true }]
+  if (sort.field === 'id') return [{ where: [], by: null, value: sql`null`, holds: () => true }]
   if (sort.inTurn) {
     const values = sort.desc ? [...sort.inTurn].reverse() : sort.inTurn
     return values.map((one) => ({
       where: [sql`${column} = ${one}`],
       by: null,
-      even: true,
       value: sql`${one}::text`,
       holds: (value) => value === one,
     }))
@@ -51,17 +47,12 @@ function stretchesOf(sort: Sort, column: RawBuilder<unknown>): Stretch[] {
   const filled = {
     where: sort.nullable ? [sql`${column} is not null`] : [],
     by: column,
-    even: false,
     // A cursor holds words and numbers.
     value: sort.type === 'boolean' ? sql`${column}::text` : column,
     holds: (value: SortValue) => value !== null,
   }
   if (!sort.nullable) return [filled]
-  return [
-    filled,
-    // Ordered by the column too, though it is null throughout: the planner does not see that its index is in order.
-    { where: [sql`${column} is null`], by: column, even: true, value: sql`null`, holds: (value) => value === null },
-  ]
+  return [filled, { where: [sql`${column} is null`], by: null, value: sql`null`, holds: (value) => value === null }]
 }
 
 /** @param column the sort's column in the source, with its collation. */
@@ -111,22 +102,22 @@ function beginOf(
 
 function beyond(
   { id }: { readonly id: RawBuilder<unknown> },
-  { by, even }: Stretch,
+  { by }: Stretch,
   from: Position,
   desc: boolean,
 ): RawBuilder<unknown> {
   const sign = desc ? sql`<` : sql`>`
-  return by && !even ? sql`(${by}, ${id}) ${sign} (${from.value}, ${from.id})` : sql`${id} ${sign} ${from.id}`
+  return by ? sql`(${by}, ${id}) ${sign} (${from.value}, ${from.id})` : sql`${id} ${sign} ${from.id}`
 }
 
 function jumpTo(
   { id }: { readonly id: RawBuilder<unknown> },
-  { by, even, value }: Stretch,
+  { by, value }: Stretch,
   to: Jump,
   desc: boolean,
 ): RawBuilder<unknown>[] {
   const sign = sql.raw((desc ? '<' : '>') + (to.strict ? '' : '='))
-  if (by && !even) return [sql`${by} ${sign} ${to.value}`]
+  if (by) return [sql`${by} ${sign} ${to.value}`]
   // A jump in an order that is the id's own; a stage begins where its stretch does.
   return typeof to.value === 'number' ? [sql`${id} ${sign} ${to.value}`] : [sql`${value} is not null`]
 }
