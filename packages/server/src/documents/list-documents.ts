@@ -33,7 +33,7 @@ export async function listDocuments(
   const fetch = async (ask: Ask): Promise<Keyed[]> => {
     const way = sql.raw(ask.desc ? 'desc' : 'asc')
     const { rows } = await sql<Keyed>`
-      select d.id, ${ask.value} as value from document d where ${sql.join([...where, ...ask.where], sql` and `)}
+      select d.id, ${ask.value} as "sortedBy" from document d where ${sql.join([...where, ...ask.where], sql` and `)}
       order by ${updated ? sql`d.revision ${way}, d.id ${way}` : sql`d.id ${way}`} limit ${sql.lit(ask.limit)}`.execute(
       trx,
     )
@@ -62,7 +62,7 @@ export async function listDocuments(
     ids.flatMap((id) => byId.get(id) ?? []),
   )
   const last = page.rows.at(-1)
-  const next = page.more && last ? documentFields.next(query.sort, last.value, last.id) : null
+  const next = page.more && last ? documentFields.next(query.sort, last.sortedBy, last.id) : null
   return { items, next, count: query.count === 'none' ? null : await countDocuments(trx, where, query.count) }
 }
 

@@ -68,7 +68,7 @@ export async function listMatters(
       actor.county,
       page.rows.map((r) => r.id),
     ),
-    next: page.more && last ? matterFields.next(query.sort, last.value, last.id) : null,
+    next: page.more && last ? matterFields.next(query.sort, last.sortedBy, last.id) : null,
     count: query.count === 'none' ? null : await countRows(trx, actor, ledger, asked, query.count),
   }
 }

@@ -15,6 +15,7 @@ import { askOf } from './ask.ts'
 import { hasRevision } from './columns.ts'
 import { countRows } from './count-rows.ts'
 import { listRows, type ListRow } from './list-rows.ts'
+import type { Keyed } from './page.ts'
 import { cursorOf, readSort, readStart, type Sort, type Start } from './sort.ts'
 
 export type ListQuery = z.output<typeof listQuery>
@@ -99,12 +100,12 @@ export function cursorsOf(
   library: string,
   sort: Sort,
   start: Start,
-  rows: readonly { readonly id: number; readonly value: string | number | null }[],
+  rows: readonly Keyed[],
   more: boolean,
 ): { next: string | null; previous: string | null } {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return { next: null, previous: null }
-  const at = (row: typeof first) => cursorOf(library, sort, { value: row.value, id: row.id })
+  const at = (row: typeof first) => cursorOf(library, sort, { value: row.sortedBy, id: row.id })
   if (start.way === 'before') return { next: at(last), previous: more ? at(first) : null }
   return { next: more ? at(last) : null, previous: start.way === 'first' ? null : at(first) }
 }

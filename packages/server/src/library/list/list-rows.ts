@@ -46,17 +46,17 @@ function keysQuery(
   const way = sql.raw(ask.desc ? 'desc' : 'asc')
   const order = ask.by ? sql`${ask.by} ${way}, ${source.id} ${way}` : sql`${source.id} ${way}`
   const walk = (part: Source['parts'][number]): RawBuilder<unknown> => sql`
-    select ${sql.join([sql`${source.id} as id`, sql`${ask.value} as value`, ...select])} from ${part.from}
+    select ${sql.join([sql`${source.id} as id`, sql`${ask.value} as "sortedBy"`, ...select])} from ${part.from}
     where ${sql.join([...part.where, ...ask.where], sql` and `)} order by ${order} limit ${sql.lit(ask.limit)}`
   const [first, ...others] = source.parts
-  if (!first || others.length === 0) return first ? walk(first) : sql`select 0 as id, null as value where false`
+  if (!first || others.length === 0) return first ? walk(first) : sql`select 0 as id, null as "sortedBy" where false`
   const walks = source.parts.map((part) => sql`(${walk(part)})`)
-  return sql`select distinct id, ${valueIn(sort)} as value from (${sql.join(walks, sql` union all `)}) w
-    order by ${ask.by ? sql`value ${way}, id ${way}` : sql`id ${way}`} limit ${sql.lit(ask.limit)}`
+  return sql`select distinct id, ${sortedBy(sort)} as "sortedBy" from (${sql.join(walks, sql` union all `)}) w
+    order by ${ask.by ? sql`"sortedBy" ${way}, id ${way}` : sql`id ${way}`} limit ${sql.lit(ask.limit)}`
 }
 
 // A column of a subquery keeps its collation, but a union of them must name it.
-const valueIn = (sort: Sort): RawBuilder<unknown> => sql`value${sql.raw(sort.collation)}`
+const sortedBy = (sort: Sort): RawBuilder<unknown> => sql`"sortedBy"${sql.raw(sort.collation)}`
 
 function withRecords(
   ledger: Ledger,
@@ -68,7 +68,7 @@ function withRecords(
 ): RawBuilder<ListRow> {
   const way = sql.raw(ask.desc ? 'desc' : 'asc')
   return sql<ListRow>`
-    select p.id, p.value, ${sql.join([...select])}
+    select p.id, p."sortedBy", ${sql.join([...select])}
     from (${keys}) p join ${sql.table(ledger.table)} r on r.county = ${county} and r.id = p.id
-    order by ${ask.by ? sql`p.value${sql.raw(sort.collation)} ${way}, p.id ${way}` : sql`p.id ${way}`}`
+    order by ${ask.by ? sql`p."sortedBy"${sql.raw(sort.collation)} ${way}, p.id ${way}` : sql`p.id ${way}`}`
 }

@@ -92,6 +92,24 @@ describe('a page', () => {
     expect((await office.get(`/libraries/projects/records?${ask({ after: next, sort: 'name' })}`)).status).toBe(400)
   })
 
+  it('pages a ledger whose column is called value by what it is sorted by', async () => {
+    await owner.query('insert into indicator_value (county, value) select $1, 5 from generate_series(1, 3)', [
+      county.code,
+    ])
+    const met: number[] = []
+    let after: string | null = null
+    do {
+      const query = ask({ sort: '-updated', limit: '1', columns: 'value', ...(after ? { after } : {}) })
+      const { body }: { body: RecordPage } = await office.get<RecordPage>(
+        `/libraries/indicator-values/records?${query}`,
+      )
+      met.push(...body.items.map((i) => i.id))
+      after = body.next
+    } while (after !== null && met.length < 9)
+    expect(new Set(met).size).toBe(3)
+    expect(met.length).toBe(3)
+  })
+
   it('shows records taken off the ledger only when they are asked for', async () => {
     const removed = await page(office, { removed: 'true', limit: '200' })
     expect(removed.items.length).toBeGreaterThan(0)

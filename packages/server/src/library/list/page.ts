@@ -5,7 +5,8 @@ import type { Jump, Position, Sort, SortValue, Start } from './sort.ts'
 
 export interface Keyed {
   readonly id: number
-  readonly value: SortValue
+  /** What orders the row before its id does. Spelt as no SQL column of a ledger is: they stand side by side. */
+  readonly sortedBy: SortValue
 }
 
 export interface KeysetPage<R> {
@@ -29,17 +30,20 @@ export interface Ask {
 interface Stretch {
   readonly where: readonly RawBuilder<unknown>[]
   readonly by: RawBuilder<unknown> | null
+  /** All its rows are alike but for the id. */
+  readonly even: boolean
   readonly value: RawBuilder<unknown>
   holds(value: SortValue): boolean
 }
 
 function stretchesOf(sort: Sort, column: RawBuilder<unknown>): Stretch[] {
-  if (sort.field === 'id') return [{ where: [], by: null, value: sql`null`, holds: () => true }]
+  if (sort.field === 'id') return [{ where: [], by: null, even: true, value: sql`null`, holds: () => true }]
   if (sort.inTurn) {
     const values = sort.desc ? [...sort.inTurn].reverse() : sort.inTurn
     return values.map((one) => ({
       where: [sql`${column} = ${one}`],
       by: null,
+      even: true,
       value: sql`${one}::text`,
       holds: (value) => value === one,
     }))
@@ -47,12 +51,17 @@ function stretchesOf(sort: Sort, column: RawBuilder<unknown>): Stretch[] {
   const filled = {
     where: sort.nullable ? [sql`${column} is not null`] : [],
     by: column,
+    even: false,
     // A cursor holds words and numbers.
     value: sort.type === 'boolean' ? sql`${column}::text` : column,
     holds: (value: SortValue) => value !== null,
   }
   if (!sort.nullable) return [filled]
-  return [filled, { where: [sql`${column} is null`], by: null, value: sql`null`, holds: (value) => value === null }]
+  return [
+    filled,
+    // Ordered by the column too, though it is null throughout: the planner does not see that its index is in order.
+    { where: [sql`${column} is null`], by: column, even: true, value: sql`null`, holds: (value) => value === null },
+  ]
 }
 
 /** @param column the sort's column in the source, with its collation. */
@@ -102,22 +111,22 @@ function beginOf(
 
 function beyond(
   { id }: { readonly id: RawBuilder<unknown> },
-  { by }: Stretch,
+  { by, even }: Stretch,
   from: Position,
   desc: boolean,
 ): RawBuilder<unknown> {
   const sign = desc ? sql`<` : sql`>`
-  return by ? sql`(${by}, ${id}) ${sign} (${from.value}, ${from.id})` : sql`${id} ${sign} ${from.id}`
+  return by && !even ? sql`(${by}, ${id}) ${sign} (${from.value}, ${from.id})` : sql`${id} ${sign} ${from.id}`
 }
 
 function jumpTo(
   { id }: { readonly id: RawBuilder<unknown> },
-  { by, value }: Stretch,
+  { by, even, value }: Stretch,
   to: Jump,
   desc: boolean,
 ): RawBuilder<unknown>[] {
   const sign = sql.raw((desc ? '<' : '>') + (to.strict ? '' : '='))
-  if (by) return [sql`${by} ${sign} ${to.value}`]
+  if (by && !even) return [sql`${by} ${sign} ${to.value}`]
   // A jump in an order that is the id's own; a stage begins where its stretch does.
   return typeof to.value === 'number' ? [sql`${id} ${sign} ${to.value}`] : [sql`${value} is not null`]
 }
