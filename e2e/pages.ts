@@ -258,4 +258,8 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('h1, h2, form').first().waitFor()
   await page.waitForFunction('!document.querySelector(".waiting, .why-wait, .verify-wait, .editor-wait")')
   await page.evaluate('document.fonts.ready')
+  // A dialog that is still fading in has the colours of neither its page nor itself. Spinners turn for ever.
+  await page.waitForFunction(
+    'document.getAnimations().every((a) => a.playState !== "running" || a.effect.getComputedTiming().endTime === Infinity)',
+  )
 }

@@ -11,7 +11,7 @@ export const theme: ThemeConfig = {
     colorError: '#c5352b',
     colorText: '#1f2329',
     colorTextSecondary: '#5b6270',
-    colorTextPlaceholder: '#6b7280',
+    colorTextPlaceholder: '#5f6673',
     colorBorder: '#d5d1c7',
     colorLink: '#1d4f7c',
     borderRadius: 5,
