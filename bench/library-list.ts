@@ -34,7 +34,7 @@ const asks: Ask[] = (['bench-dispatcher', 'bench-liaison'] as const).flatMap((ac
     list(
       `${who} 搜“${text}”`,
       account,
-      `search=${encodeURIComponent(text)}`,
+      `search=${encodeURIComponent(text)}&sort=-updated`,
       `search=${encodeURIComponent(text)}&sort=-updated`,
     )
   return [

@@ -68,11 +68,19 @@ end $$;
 create trigger unit_sight_in after insert on unit referencing new table as new_rows for each statement execute function unit_sight_changed();
 create trigger unit_sight_up after update on unit referencing new table as new_rows for each statement execute function unit_sight_changed();
 
+-- Asked once a row by the audience of each record: a record of one unit takes the keys as they stand.
 create function sight_of(in_county text, units bigint[]) returns bigint[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct k order by k), '{}') from unit_sight s, unnest(s.keys) k
-  where s.county = in_county and s.unit = any (units)
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  known bigint[];
+begin
+  if cardinality(units) = 1 then
+    select s.keys into known from unit_sight s where s.county = in_county and s.unit = units[1];
+  elsif cardinality(units) > 1 then
+    select array_agg(distinct k order by k) into known from unit_sight s, unnest(s.keys) k where s.county = in_county and s.unit = any (units);
+  end if;
+  return coalesce(known, '{}');
+end $$;
 
 -- The libraries whose tables stand in this database.
 create table library_table (
@@ -150,9 +158,17 @@ begin
 end $$;
 
 -- May the actor see a record of a library? Policies and search ask the same question.
-create function library_whole(in_library text) returns boolean language sql stable as $$
-  select actor_scope() in ('all', 'system') or in_library = any (actor_libraries())
-$$;
+-- Not in SQL: policies ask it once a statement, and a body that is not folded into each plan makes that plan sooner.
+create function library_whole(in_library text) returns boolean language plpgsql stable as $$ begin
+  return actor_scope() in ('all', 'system') or in_library = any (actor_libraries());
+end $$;
+-- may_see() for a whole statement: the keys by which a unit sees, the account that sees what it wrote itself.
+create function actor_sight() returns bigint[] language plpgsql stable as $$ begin
+  return case when actor_scope() in ('unit', 'subtree', 'custom') then actor_keys() else '{}' end;
+end $$;
+create function actor_own() returns bigint language plpgsql stable as $$ begin
+  return case when actor_scope() = 'own' then actor_account() end;
+end $$;
 
 -- Lays a library's table on the ground: policies, audience, the narrow lists' copy, the whole readers' view, checks of
 -- what it refers to, audit.
@@ -164,7 +180,7 @@ returns void language plpgsql as $outer$
 declare
   name text := (select relname from pg_class where oid = target);
   own text := case when enterprise is null then '' else format(' or ((select actor_scope()) = ''enterprise'' and %I = (select actor_enterprise()))', enterprise) end;
-  may text := format('county = actor_county() and ((select library_whole(%L)) or may_see(seen_by, created_by)', in_library);
+  may text := format('county = actor_county() and ((select library_whole(%L)) or seen_by && (select actor_sight()) or created_by = (select actor_own())', in_library);
   looked text := case when is_open then ' or (select actor_scope()) in (''unit'', ''subtree'', ''custom'', ''own'')' else '' end;
   units text := (select string_agg(format('new.%I', c), ', ') from unnest(audience) c);
   seen text := name || '_seen';
@@ -203,6 +219,11 @@ begin
           where (o.seen_by <> n.seen_by or (n.removed is not null and o.removed is null))
             and s.county = n.county and s.id = n.id and (n.removed is not null or not (s.key = any (n.seen_by)));
       end if;
+      if tg_op = 'INSERT' then
+        insert into %2$I (county, key, id%3$s)
+          select n.county, k.key, n.id%4$s from new_rows n cross join lateral unnest(n.seen_by) k(key) where n.removed is null;
+        return null;
+      end if;
       insert into %2$I (county, key, id%3$s)
         select n.county, k.key, n.id%4$s from new_rows n cross join lateral unnest(n.seen_by) k(key) where n.removed is null
       on conflict (county, id, key) do update set key = excluded.key%6$s;
@@ -210,9 +231,9 @@ begin
     end $body$ $f$, name || '_see', seen, columns, copied, checks, updated);
   execute format('create trigger %I after insert on %I referencing new table as new_rows for each statement execute function %I()', name || '_see_in', name, name || '_see');
   execute format('create trigger %I after update on %I referencing old table as old_rows new table as new_rows for each statement execute function %I()', name || '_see_up', name, name || '_see');
-  -- The whole of the county for those who see the whole: with the owner's rights, so that counting asks no row who
-  -- may see it and stays inside an index. Anybody else gets no row.
-  execute format('create view %I with (security_barrier) as select * from %I where county = actor_county() and ((select library_whole(%L))%s)', name || '_all', name, in_library, looked);
+  -- The whole of the county for those who see the whole: with the owner's rights, so that lists and counts ask no row
+  -- who may see it, and stay inside an index where it has all they ask. Anybody else gets no row.
+  execute format('create view %I as select * from %I where county = actor_county() and ((select library_whole(%L))%s)', name || '_all', name, in_library, looked);
   perform audit_table(target, '{id}', array['revision', 'seen_by', 'search', 'search_text', 'updated_at'] || hidden);
 end $outer$;
 
@@ -230,7 +251,7 @@ begin
   execute format('create table %I (county text not null, month date not null, unit bigint not null, n bigint not null%s, seen_by bigint[] not null, primary key (county, month, unit))',
     roll, coalesce((select string_agg(format(', %I bigint not null', c), '') from unnest(sums) c), ''));
   execute format('alter table %I enable row level security', roll);
-  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or may_see(seen_by, null)))', roll || '_read', roll,
+  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or seen_by && (select actor_sight())))', roll || '_read', roll,
     (select library from library_table where tbl = name));
   execute format($f$
     create function %1$I() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$

@@ -42,17 +42,32 @@ create policy library_import_change on library_import for update
   using (county = actor_county() and ((select library_whole(library)) or account = actor_account()))
   with check (county = actor_county());
 
--- Rows as read and what they would do. Personal facts stand in `sealed` alone, under a key of the import that is erased
--- with its end. Reached through an import that the actor can already see.
+-- What the rows of a file say, some hundred at a time, sealed under a key of the import: personal facts stand nowhere in
+-- clear. Reached, like the rows below, through an import that the actor can already see.
+create table import_chunk (
+  county text not null,
+  import bigint not null,
+  -- Its first row.
+  chunk int not null,
+  sealed bytea not null,
+  primary key (county, import, chunk),
+  foreign key (county, import) references library_import (county, id)
+);
+-- Ciphertext does not shrink.
+alter table import_chunk alter column sealed set storage external;
+alter table import_chunk enable row level security;
+create policy import_chunk_own on import_chunk
+  using (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'))
+  with check (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'));
+
+-- What each row would do.
 create table import_row (
   county text not null,
   import bigint not null,
   row int not null,
-  -- Cells of the matched columns, by place: a text, or {"t", "n", "d", …} where there is a number behind it.
-  cells jsonb not null,
-  -- Canonical values that would be written.
-  "values" jsonb not null,
-  sealed bytea,
+  -- Where it stands in import_chunk; what was planned anew stands here instead.
+  chunk int not null,
+  own bytea,
   errors jsonb,
   warnings jsonb,
   action text not null check (action in ('new', 'change', 'same', 'invalid')),
@@ -103,9 +118,13 @@ $$;
 -- Staged rows go when nobody will ask for them any more; what happened stays in library_import and the audit.
 create function sweep_imports() returns void
 language sql security definer set search_path = public, pg_temp as $$
-  delete from import_row r using library_import i
-  where i.county = r.county and i.id = r.import
-    and (i.state = 'cancelled' or (i.state in ('done', 'failed') and i.finished_at < now() - interval '30 days'));
-  delete from subject_key k using library_import i
-  where k.county = i.county and k.subject = 'import:' || i.id and i.state in ('done', 'cancelled', 'failed')
+  with over as (
+    select i.county, i.id from library_import i
+    where i.state = 'cancelled' or (i.state in ('done', 'failed') and i.finished_at < now() - interval '30 days')
+  ), rows as (
+    delete from import_row r using over i where i.county = r.county and i.id = r.import
+  ), chunks as (
+    delete from import_chunk c using over i where i.county = c.county and i.id = c.import
+  )
+  delete from subject_key k using over i where k.county = i.county and k.subject = 'import:' || i.id
 $$;

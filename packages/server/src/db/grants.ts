@@ -55,6 +55,7 @@ const shared: Record<string, string> = {
   own_record_all: 'select',
   library_import: 'select, insert, update',
   import_row: all,
+  import_chunk: all,
   library_export: append,
   // No row security and no grant: credential, session, login_failure, login_known, second_factor and
   // recovery_code are reached by functions alone.
@@ -85,6 +86,8 @@ export const policyFunctions = [
   'actor_enterprise()',
   'may_see(bigint[], bigint)',
   'library_whole(text)',
+  'actor_sight()',
+  'actor_own()',
 ]
 
 export const functions = [

@@ -6,7 +6,6 @@ import type {
   ImportCounts,
   ImportProblem,
   ImportState,
-  Values,
 } from '@yipanqi/model/libraries/index.ts'
 import type { Finding, ProposalState } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
@@ -154,13 +153,18 @@ export interface LibraryImportTable {
   finished_at: string | null
   version: Generated<number>
 }
+export interface ImportChunkTable {
+  county: string
+  import: number
+  chunk: number
+  sealed: Buffer
+}
 export interface ImportRowTable {
   county: string
   import: number
   row: number
-  cells: Json<StagedCells>
-  values: Json<Values>
-  sealed: Buffer | null
+  chunk: number
+  own: Buffer | null
   errors: Json<StagedProblem[]> | null
   warnings: Json<StagedProblem[]> | null
   action: ImportAction

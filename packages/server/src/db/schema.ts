@@ -25,6 +25,7 @@ import type {
   CodeNameTable,
   CodeTableTable,
   ChangeReasonTable,
+  ImportChunkTable,
   ImportRowTable,
   LibraryExportTable,
   LibraryImportTable,
@@ -456,6 +457,7 @@ export interface Database {
   outline: OutlineTable
   library_import: LibraryImportTable
   import_row: ImportRowTable
+  import_chunk: ImportChunkTable
   library_export: LibraryExportTable
   unit_name: UnitNameTable
   unit_heir: UnitHeirTable

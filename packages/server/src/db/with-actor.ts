@@ -76,6 +76,8 @@ function withEntry<R, T>(pool: pg.Pool, entry: Entry<R>, work: (trx: Trx) => Pro
 
 async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  // Queries that do not wait for one another go in one trip. Only here: COPY and cursors would not stand it.
+  pipelined(client, true)
   let broken = false
   try {
     const result = await work(client)
@@ -89,8 +91,13 @@ async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pr
     })
     throw error
   } finally {
+    pipelined(client, false)
     client.release(broken)
   }
+}
+
+function pipelined(client: pg.PoolClient, on: boolean): void {
+  ;(client as unknown as { pipeline: boolean }).pipeline = on
 }
 
 function settings(actor: Actor): string {

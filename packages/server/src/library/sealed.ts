@@ -1,6 +1,7 @@
 // Sealed fields (person, phone, id number): kept as ciphertext under a key of the record, so that erasing the key
 // erases them in rows, audit and backups alike. The context names county, record and field: bytes cannot be moved.
 import { randomBytes } from 'node:crypto'
+import { sql, type RawBuilder } from 'kysely'
 import { columnNames, type Field, type Library, type Value, type Values } from '@yipanqi/model/libraries/index.ts'
 import { keyLength } from '../db/key-file.ts'
 import { decodeFacts, encodeFacts, erasedPerson } from '../db/personal/facts.ts'
@@ -34,25 +35,67 @@ export async function sealCells(
   const subjects = [...new Set(cells.map((c) => recordSubject(library, c.id)))]
   const known = await subjectKeys(trx, county, subjects, master)
   const missing = subjects.filter((s) => !known.has(s))
-  if (missing.length > 0) {
-    const rows = missing.map((subject) => ({
-      county,
-      subject,
-      wrapped: sealBytes(master, randomBytes(keyLength), wrapContext(county, subject)),
-    }))
-    await trx
-      .insertInto('subject_key')
-      .values(rows)
-      .onConflict((on) => on.columns(['county', 'subject']).doNothing())
-      .execute()
-    // Read again: another transaction may have made the key first.
-    for (const [subject, key] of await subjectKeys(trx, county, missing, master)) known.set(subject, key)
-  }
+  if (missing.length > 0)
+    for (const [subject, key] of await makeKeys(trx, county, missing, master)) known.set(subject, key)
   return cells.map((cell) => {
     const key = known.get(recordSubject(library, cell.id))
     if (!key) throw new Error('个人信息密钥没有建成')
     return sealBytes(key, encodeFacts({ display: cell.value }), contextOf(county, library, cell.id, cell.field))
   })
+}
+
+/**
+ * Seals the first values of records that are just being made: nobody else can have a key for their ids, so nothing is
+ * asked before. `keys` is the statement that keeps them.
+ */
+export function sealNew(
+  county: string,
+  library: string,
+  cells: readonly (SealedCell & { readonly value: string })[],
+  master: Uint8Array,
+): { readonly keys: RawBuilder<unknown>; readonly sealed: readonly Buffer[] } {
+  const subjects = [...new Set(cells.map((c) => recordSubject(library, c.id)))]
+  const { made, wrapped } = freshKeys(county, subjects, master)
+  return {
+    keys: sql`
+      insert into subject_key (county, subject, wrapped)
+      select ${county}, v.subject, decode(v.wrapped, 'base64') from unnest(${subjects}::text[], ${wrapped}::text[]) as v(subject, wrapped)`,
+    sealed: cells.map((cell) =>
+      sealBytes(
+        made.get(recordSubject(library, cell.id)) as Buffer,
+        encodeFacts({ display: cell.value }),
+        contextOf(county, library, cell.id, cell.field),
+      ),
+    ),
+  }
+}
+
+function freshKeys(county: string, subjects: readonly string[], master: Uint8Array) {
+  const random = randomBytes(keyLength * subjects.length)
+  const made = new Map(subjects.map((s, i) => [s, random.subarray(i * keyLength, (i + 1) * keyLength)]))
+  const wrapped = subjects.map((s) =>
+    sealBytes(master, made.get(s) as Buffer, wrapContext(county, s)).toString('base64'),
+  )
+  return { made, wrapped }
+}
+
+/** New keys, in one statement; where another transaction was first, the key that it made. */
+async function makeKeys(
+  trx: Trx,
+  county: string,
+  subjects: readonly string[],
+  master: Uint8Array,
+): Promise<Map<string, Buffer>> {
+  const { made, wrapped } = freshKeys(county, subjects, master)
+  const { rows } = await sql<{ subject: string }>`
+    insert into subject_key (county, subject, wrapped)
+    select ${county}, v.subject, decode(v.wrapped, 'base64')
+    from unnest(${[...subjects]}::text[], ${wrapped}::text[]) as v(subject, wrapped)
+    on conflict (county, subject) do nothing returning subject`.execute(trx)
+  if (rows.length === subjects.length) return made
+  const fresh = new Set(rows.map((r) => r.subject))
+  const others = subjects.filter((s) => !fresh.has(s))
+  return new Map([...made].filter(([s]) => fresh.has(s)).concat([...(await subjectKeys(trx, county, others, master))]))
 }
 
 /** Opens many with one query, in order; null where the key was erased. */

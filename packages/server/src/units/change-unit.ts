@@ -2,6 +2,7 @@ import { addDays } from '@yipanqi/base'
 import type { UnitChangeBody, UnitChangeResult } from '@yipanqi/model'
 import type { Trx } from '../db/with-actor.ts'
 import { Fault } from '../http/fault.ts'
+import { forgetNames } from '../library/list/kept-names.ts'
 import { getUnit, unitsBelow, type UnitRow } from './directory.ts'
 import { followAudience } from './follow-audience.ts'
 import { checkParent, refuseTakenNames } from './open-unit.ts'
@@ -23,6 +24,7 @@ export async function renameUnit(trx: Trx, county: string, body: Of<'rename'>): 
     .where('county', '=', county)
     .where('id', '=', unit.id)
     .execute()
+  forgetNames(county)
   const { name, short } = unit
   await trx
     .insertInto('unit_name')

@@ -2,6 +2,7 @@ import type { IsoDate } from '@yipanqi/base'
 import type { NewUnit } from '@yipanqi/model'
 import type { Trx } from '../db/with-actor.ts'
 import { Fault, faults } from '../http/fault.ts'
+import { forgetNames } from '../library/list/kept-names.ts'
 import { getUnit, type UnitRow } from './directory.ts'
 
 /** A new unit, last in the county's order. Throws 409 where a unit in force bears its name, its short name or code. */
@@ -34,6 +35,7 @@ export async function openUnit(trx: Trx, county: string, unit: NewUnit, from: Is
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  forgetNames(county)
   return row
 }
 

@@ -1,6 +1,6 @@
 // committing → done: the chosen rows into the ledger, in one transaction that also says done. One such transaction at a
 // time in a ledger; what the preview showed is what is written, or nothing is.
-import type { ImportCounts } from '@yipanqi/model/libraries/index.ts'
+import type { ImportAction, ImportCounts } from '@yipanqi/model/libraries/index.ts'
 import { mayInLibrary } from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
@@ -8,6 +8,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import { Fault } from '../../http/fault.ts'
 import type { House } from '../../house.ts'
 import type { Ledger } from '../ledger.ts'
+import { insertStream } from '../records/insert-stream.ts'
 import { writeRecords, type RecordWrite } from '../records/write-records.ts'
 import { announceImport } from './announce.ts'
 import { countRows } from './clashes.ts'
@@ -16,7 +17,7 @@ import { moveImport, type ImportRecord } from './import-row.ts'
 import type { Progress } from './progress.ts'
 import { ownWay } from './own-way.ts'
 import { movedRows, replan } from './replan.ts'
-import { eraseKey, loadStaged, readStaging, type StagedRow } from './staging.ts'
+import { loadStaged, readStaging, type StagedRow } from './staging.ts'
 
 const batch = 1000
 
@@ -50,7 +51,6 @@ export async function commitRows(
     // Never done and not done: what was counted on the screen stands in the ledger now.
     if (written.new !== counts.new || written.change !== counts.change)
       throw new Error(`import ${row.id} wrote ${JSON.stringify(written)} of ${JSON.stringify(counts)}`)
-    await eraseKey(trx, actor.county, row.id)
     const moved = await moveImport(trx, actor.county, row.id, ['committing'], {
       state: 'done',
       counts: JSON.stringify(counts),
@@ -66,7 +66,7 @@ export async function commitRows(
 
 /** Plans anew the rows whose record has changed since; where the plan is another one, throws. */
 async function requireAsShown(house: House, trx: Trx, actor: Actor, ledger: Ledger, row: ImportRecord): Promise<void> {
-  const rows = await movedRows(trx, actor, ledger, row)
+  const rows = await movedRows(house, trx, actor, ledger, row)
   if (rows.length === 0) return
   const differing = await replan(house, trx, actor, ledger, row, rows)
   if (differing.length > 0) throw new MovedOn(differing)
@@ -82,27 +82,40 @@ async function writeAll(
 ): Promise<Pick<ImportCounts, 'new' | 'change'>> {
   const staging = await readStaging(trx, actor.county, row.id, house.master)
   const context = { today: house.clock.today(), master: house.master, reason: reasonOf(row) }
-  const out = { new: 0, change: 0 }
   const own = ownWay(ledger.library.id)
-  for (let after = 0; ; ) {
-    const rows = await loadStaged(trx, staging, { after, limit: batch, actions: ['new', 'change'] })
-    const last = rows.at(-1)
-    if (!last) return out
-    if (own) {
+  const tell = (done: number) => {
+    progress.signal.throwIfAborted()
+    progress.tell(done)
+  }
+  const batches = (actions: readonly ImportAction[]) => {
+    let after = 0
+    return async () => {
+      const rows = await loadStaged(trx, staging, { after, limit: batch, actions })
+      after = rows.at(-1)?.row ?? after
+      return rows
+    }
+  }
+  if (own) {
+    const out = { new: 0, change: 0 }
+    const next = batches(['new', 'change'])
+    for (let rows = await next(); rows.length > 0; rows = await next()) {
       await own.write({ house, trx, actor, reason: context.reason }, rows)
       out.new += rows.filter((r) => r.target === null).length
       out.change += rows.filter((r) => r.target !== null).length
-    } else {
-      const written = await writeRecords(trx, actor, ledger, rows.map(writeOf), context)
-      for (const { done } of written) {
-        if (done === 'created') out.new += 1
-        else if (done === 'changed') out.change += 1
-      }
+      tell(out.new + out.change)
     }
-    progress.signal.throwIfAborted()
-    progress.tell(last.row)
-    after = last.row
+    return out
   }
+  const nextNew = batches(['new'])
+  const made = await insertStream(trx, actor, ledger, async () => (await nextNew()).map(writeOf), context, tell)
+  let changed = 0
+  const nextChange = batches(['change'])
+  for (let rows = await nextChange(); rows.length > 0; rows = await nextChange()) {
+    const written = await writeRecords(trx, actor, ledger, rows.map(writeOf), context)
+    changed += written.filter((w) => w.done === 'changed').length
+    tell(made + changed)
+  }
+  return { new: made, change: changed }
 }
 
 /** Why, in the history of every record. */

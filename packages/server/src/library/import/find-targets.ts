@@ -32,8 +32,9 @@ export async function findTargets(trx: Trx, actor: Actor, ledger: Ledger, rows: 
     by: keys.findIndex((key) => isFilled(values, key)),
   }))
   for (const [k, key] of keys.entries()) {
+    const laterToo = k > 0 && (await someLack(trx, actor, ledger, keys.slice(0, k)))
     const asking = out.flatMap((target, at) => {
-      const later = target.id === null && target.by >= 0 && target.by < k
+      const later = laterToo && target.id === null && target.by >= 0 && target.by < k
       const open = (target.by === k || later) && isFilled(rows[at] as Values, key)
       return open ? [at] : []
     })
@@ -61,6 +62,22 @@ export async function findTargets(trx: Trx, actor: Actor, ledger: Ledger, rows: 
     }
   }
   return out
+}
+
+/** Does any record of the ledger lack these keys: mostly none does, and no row need be looked for among them. */
+async function someLack(
+  trx: Trx,
+  actor: Actor,
+  ledger: Ledger,
+  keys: readonly (readonly string[])[],
+): Promise<boolean> {
+  const bare = keys.flat().map((name) => sql`${sql.ref(`r.${ledger.columns(name)[0] as string}`)} is null`)
+  const where = [sql`r.county = ${actor.county}`, ...ledger.conditions('r', false), ...bare]
+  const { rows } = await sql<{ lack: boolean }>`
+    select exists (select 1 from ${sql.table(ledger.table)} r where ${sql.join(where, sql` and `)}) as lack`.execute(
+    trx,
+  )
+  return rows[0]?.lack ?? false
 }
 
 const columnsIn = (library: Library, key: readonly string[], values: Values): unknown[] =>

@@ -19,7 +19,7 @@ import { planRows } from './plan-rows.ts'
 import type { Progress } from './progress.ts'
 import { lookupsOf, passedOver, readingsOf, readRow, stagedCells, type Reading } from './read-row.ts'
 import { samplesOf } from './sample.ts'
-import { openStaging, stagedJson, writeStaged, type Staging } from './staging.ts'
+import { openStaging, stageRows, type Staging } from './staging.ts'
 
 /** Rows that are looked at to find the head and to tell columns by what they hold. */
 export const headRows = 200
@@ -95,7 +95,8 @@ export async function readFile(
   const readings = readingsOf(library, row.columns)
   await house.db.withActor(actor, async (trx) => {
     await holdImport(trx, actor.county, row.id)
-    await trx.deleteFrom('import_row').where('county', '=', actor.county).where('import', '=', row.id).execute()
+    for (const table of ['import_row', 'import_chunk'] as const)
+      await trx.deleteFrom(table).where('county', '=', actor.county).where('import', '=', row.id).execute()
     const staging = await openStaging(trx, actor.county, row.id, house.master)
     const finder = await openFinder(trx, actor, house.clock.today())
     const notes: string[] = []
@@ -104,7 +105,7 @@ export async function readFile(
     const rows = readSheetInThread(path, { sheet: row.sheet, name: row.file_name, signal: progress.signal })
     if (readings.length > 0)
       for await (const some of inBatches(rows, head.lastRow, readings, notes)) {
-        await stageRows(house, trx, actor, ledger, { staging, finder, readings }, some)
+        await readRows(house, trx, actor, ledger, { staging, finder, readings }, some)
         done += some.length
         progress.tell(done)
       }
@@ -152,7 +153,7 @@ interface Tools {
   readonly readings: readonly Reading[]
 }
 
-async function stageRows(
+async function readRows(
   house: House,
   trx: Trx,
   actor: Actor,
@@ -168,5 +169,5 @@ async function stageRows(
     )
   const read = rows.map((row, i) => readRow(ledger.library, readings, row.row, cells[i] ?? {}, finder))
   const planned = await planRows({ trx, actor, ledger, master: house.master, readings }, read)
-  await writeStaged(trx, staging, stagedJson(staging, ledger.library, readings, planned))
+  await stageRows(trx, staging, planned)
 }

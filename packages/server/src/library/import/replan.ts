@@ -11,7 +11,7 @@ import { openFinder } from './finder.ts'
 import type { ImportRecord } from './import-row.ts'
 import { planRows } from './plan-rows.ts'
 import { lookupsOf, readingsOf, readRow } from './read-row.ts'
-import { loadStaged, openStaging, stagedJson, writeStaged, type StagedRow } from './staging.ts'
+import { loadStaged, openStaging, readStaging, restageRows, type StagedRow } from './staging.ts'
 
 const batch = 1000
 
@@ -19,7 +19,13 @@ const batch = 1000
  * Rows whose plan may not hold any more: their record has another version or is gone; or they were new by a key that no
  * unique index guards, and somebody has entered such a record meanwhile.
  */
-export async function movedRows(trx: Trx, actor: Actor, ledger: Ledger, row: ImportRecord): Promise<number[]> {
+export async function movedRows(
+  house: House,
+  trx: Trx,
+  actor: Actor,
+  ledger: Ledger,
+  row: ImportRecord,
+): Promise<number[]> {
   const { rows } = await sql<{ row: number }>`
     select i.row from import_row i left join ${sql.table(ledger.table)} r on r.county = ${actor.county} and r.id = i.target
       and ${sql.join([sql`true`, ...ledger.conditions('r', false)], sql` and `)}
@@ -27,10 +33,9 @@ export async function movedRows(trx: Trx, actor: Actor, ledger: Ledger, row: Imp
       and (r.id is null or r.version <> i.target_version)
     order by i.row`.execute(trx)
   const out = rows.map((r) => r.row)
+  const staging = await readStaging(trx, actor.county, row.id, house.master)
   for (let after = 0; ; ) {
-    const { rows: told } = await sql<{ row: number; values: Values }>`
-      select row, "values" from import_row where county = ${actor.county} and import = ${row.id} and row > ${after}
-        and action = 'new' and told_by is not null order by row limit ${sql.lit(batch)}`.execute(trx)
+    const told = await loadStaged(trx, staging, { after, limit: batch, actions: ['new'], told: true })
     const last = told.at(-1)
     if (!last) return out
     const targets = await findTargets(
@@ -75,7 +80,7 @@ export async function replan(
       const alike = p.action === before.action && p.target === before.target && isSame(p.values, before.values)
       if (!alike) differing.push(before.row)
     }
-    await writeStaged(trx, staging, stagedJson(staging, library, readings, planned, fixes.size > 0))
+    await restageRows(trx, staging, planned, fixes.size > 0)
   }
   await tellClashes(trx, actor.county, row.id, library, readings, [...keys])
   return differing

@@ -1,14 +1,15 @@
-// Rows of an import between the file and the ledger. What is personal in them is sealed as one under a key of the
-// import, which is erased with its end: a copy that nobody needs any more must not outlive the person's own key.
-import type { ImportAction, Library, Values } from '@yipanqi/model/libraries/index.ts'
+// Rows of an import between the file and the ledger. What they say is sealed, some hundred rows at a time, under a key of
+// the import: personal facts stand nowhere in clear, and nothing outlives the import's own key. What each row would do
+// stands beside it, a row a row, so that it can be counted, filtered and compared.
+import type { ImportAction, Values } from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
 import { openBytes, sealBytes } from '../../db/personal/seal-bytes.ts'
 import { subjectKey, subjectKeys } from '../../db/personal/subject-key.ts'
 import type { StagedCells, StagedProblem } from '../../db/schema-library.ts'
 import type { Trx } from '../../db/with-actor.ts'
-import { sealedFields } from '../sealed.ts'
+import { columnArrays, type ColumnOf, type SqlColumn } from '../records/column-arrays.ts'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { PlannedRow } from './plan-rows.ts'
-import type { Reading } from './read-row.ts'
 
 export interface StagedRow {
   readonly row: number
@@ -29,104 +30,134 @@ export interface StagedRow {
 export interface Staging {
   readonly county: string
   readonly id: number
-  readonly key: Buffer
+  /** Null: the import is over and its key is gone. */
+  readonly key: Buffer | null
 }
 
 const subjectOf = (id: number): string => `import:${id}`
-const contextOf = (county: string, id: number, row: number): string => `${county}/${subjectOf(id)}/${row}`
+const contextOf = ({ county, id }: Staging, chunk: number): string => `${county}/${subjectOf(id)}/${chunk}`
 
 export async function openStaging(trx: Trx, county: string, id: number, master: Uint8Array): Promise<Staging> {
   return { county, id, key: await subjectKey(trx, county, subjectOf(id), master) }
 }
 
-/** The same for a reader: without a key (the import is over) what was sealed is gone. */
+/** The same for a reader: without a key what was sealed is gone. */
 export async function readStaging(trx: Trx, county: string, id: number, master: Uint8Array): Promise<Staging> {
   const keys = await subjectKeys(trx, county, [subjectOf(id)], master)
-  return { county, id, key: keys.get(subjectOf(id)) ?? Buffer.alloc(32) }
+  return { county, id, key: keys.get(subjectOf(id)) ?? null }
 }
 
 export async function eraseKey(trx: Trx, county: string, id: number): Promise<void> {
   await trx.deleteFrom('subject_key').where('county', '=', county).where('subject', '=', subjectOf(id)).execute()
 }
 
-interface Secret {
+/** What a row says. */
+interface Said {
+  readonly row: number
   readonly cells: StagedCells
   readonly values: Values
+  readonly stage?: string
+  readonly since?: string
 }
 
-const stageKey = '@stage'
-const sinceKey = '@stageSince'
+const saidOf = ({ row: { row, cells }, values, stage }: PlannedRow): Said => ({ row, cells, values, ...stage })
 
-/** JSON of planned rows as {@link writeStaged} takes them. */
-export function stagedJson(
-  staging: Staging,
-  library: Library,
-  readings: readonly Reading[],
-  rows: readonly PlannedRow[],
-  fixed = false,
-): string {
-  const secret = new Set(sealedFields(library))
-  const columns = readings.filter((r) => secret.has(r.name)).map((r) => String(r.column.index))
-  return JSON.stringify(rows.map((planned) => rowOf(staging, secret, columns, planned, fixed)))
-}
+/** A page of the preview opens the chunks of its rows, a commit all of them: small enough for one, large enough for the other. */
+const chunkRows = 250
 
-function rowOf(
-  { county, id, key }: Staging,
-  secret: ReadonlySet<string>,
-  columns: readonly string[],
-  { row: { row, cells }, values, stage, ...planned }: PlannedRow,
-  fixed: boolean,
-) {
-  const hidden = columns.filter((c) => cells[c] !== undefined)
-  const plain = {
-    ...(stage?.stage ? { [stageKey]: stage.stage } : {}),
-    ...(stage?.since ? { [sinceKey]: stage.since } : {}),
+const columns: readonly SqlColumn[] = [
+  ['row', 'integer'],
+  ['chunk', 'integer'],
+  ['own', 'bytea'],
+  ['errors', 'jsonb'],
+  ['warnings', 'jsonb'],
+  ['action', 'text'],
+  ['target', 'bigint'],
+  ['target_version', 'integer'],
+  ['keys', 'jsonb'],
+  ['told_by', 'integer'],
+  ['fixed', 'boolean'],
+]
+
+/** Rows as they were read, in the order of the file. Throws where one is there already. */
+export async function stageRows(trx: Trx, staging: Staging, rows: readonly PlannedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const chunks: { first: number; sealed: Buffer }[] = []
+  const list = rows.map((planned, i) => {
+    const first = rows[i - (i % chunkRows)] as PlannedRow
+    return doing(planned, first.row.row)
+  })
+  for (let at = 0; at < rows.length; at += chunkRows) {
+    const said = rows.slice(at, at + chunkRows).map(saidOf)
+    const first = said[0] as Said
+    chunks.push({ first: first.row, sealed: seal(staging, first.row, said) })
   }
-  const facts: Secret | null =
-    hidden.length === 0
-      ? null
-      : {
-          cells: Object.fromEntries(hidden.map((c) => [c, cells[c] ?? ''])),
-          values: Object.fromEntries(Object.entries(values).filter(([name]) => secret.has(name))),
-        }
-  return {
-    row,
-    cells: facts ? Object.fromEntries(Object.entries(cells).filter(([c]) => !(c in facts.cells))) : cells,
-    values: {
-      ...(facts ? Object.fromEntries(Object.entries(values).filter(([n]) => !secret.has(n))) : values),
-      ...plain,
-    },
-    sealed: facts && sealBytes(key, Buffer.from(JSON.stringify(facts)), contextOf(county, id, row)).toString('base64'),
-    errors: planned.errors.length > 0 ? planned.errors : null,
-    warnings: planned.warnings.length > 0 ? planned.warnings : null,
-    action: planned.action,
-    target: planned.target,
-    target_version: planned.targetVersion,
-    keys: planned.keys,
-    told_by: planned.toldBy,
-    fixed,
-  }
-}
-
-/** Rows under row security cannot be copied in; a thousand a statement as JSON cost no more than COPY and a second table. */
-export async function writeStaged(trx: Trx, { county, id }: Staging, json: string): Promise<void> {
   await sql`
-    insert into import_row as r (county, import, row, cells, "values", sealed, errors, warnings, action, target, target_version, keys, told_by, fixed)
-    select ${county}, ${id}::bigint, v.row, v.cells, v."values", decode(v.sealed, 'base64'), v.errors, v.warnings, v.action, v.target, v.target_version, v.keys, v.told_by, v.fixed
-    from json_to_recordset(${json}::json) as v(row int, cells jsonb, "values" jsonb, sealed text, errors jsonb, warnings jsonb,
-      action text, target bigint, target_version int, keys jsonb, told_by int, fixed boolean)
-    on conflict (county, import, row) do update set cells = excluded.cells, "values" = excluded."values", sealed = excluded.sealed,
-      errors = excluded.errors, warnings = excluded.warnings, action = excluded.action, target = excluded.target,
-      target_version = excluded.target_version, keys = excluded.keys, told_by = excluded.told_by, fixed = r.fixed or excluded.fixed`.execute(
+    insert into import_chunk (county, import, chunk, sealed)
+    values ${sql.join(chunks.map(({ first, sealed }) => sql`(${staging.county}, ${staging.id}, ${first}, ${sealed})`))}`.execute(
+    trx,
+  )
+  const { from, values } = columnArrays(columnsOf(list), list.length)
+  await sql`
+    insert into import_row (county, import, ${names}) select ${staging.county}, ${staging.id}::bigint, ${sql.join([...values])} ${from}`.execute(
     trx,
   )
 }
 
+/** Rows that were planned anew: what they say now stands with the row itself. `fixed`: by the clerk's hand. */
+export async function restageRows(
+  trx: Trx,
+  staging: Staging,
+  rows: readonly PlannedRow[],
+  fixed: boolean,
+): Promise<void> {
+  if (rows.length === 0) return
+  const list = rows.map((planned) => ({
+    ...doing(planned, 0),
+    own: `\\x${seal(staging, planned.row.row, saidOf(planned)).toString('hex')}`,
+    fixed,
+  }))
+  const { from, values } = columnArrays(columnsOf(list), list.length)
+  await sql`
+    update import_row r set own = v.own, errors = v.errors, warnings = v.warnings, action = v.action, target = v.target,
+      target_version = v.target_version, keys = v.keys, told_by = v.told_by, fixed = r.fixed or v.fixed
+    from (select ${sql.join(values.map((value, i) => sql`${value} as ${sql.ref((columns[i] as SqlColumn)[0])}`))} ${from}) v
+    where r.county = ${staging.county} and r.import = ${staging.id} and r.row = v.row`.execute(trx)
+}
+
+const columnsOf = (list: readonly Readonly<Record<string, unknown>>[]): ColumnOf[] =>
+  columns.map((column) => ({ column, at: (i) => list[i]?.[column[0]] }))
+
+const names = sql.join(columns.map(([name]) => sql.ref(name)))
+
+const doing = (planned: PlannedRow, chunk: number) => ({
+  row: planned.row.row,
+  chunk,
+  errors: planned.errors.length > 0 ? JSON.stringify(planned.errors) : null,
+  warnings: planned.warnings.length > 0 ? JSON.stringify(planned.warnings) : null,
+  action: planned.action,
+  target: planned.target,
+  target_version: planned.targetVersion,
+  keys: JSON.stringify(planned.keys),
+  told_by: planned.toldBy,
+  fixed: false,
+})
+
+/** Packed first: the cipher takes longer than the packing, and a table repeats itself. */
+function seal(staging: Staging, chunk: number, said: Said | readonly Said[]): Buffer {
+  if (!staging.key) throw new Error(`import ${staging.id} is over`)
+  return sealBytes(staging.key, deflateRawSync(JSON.stringify(said), { level: 1 }), contextOf(staging, chunk))
+}
+
+function open<T>(staging: Staging, chunk: number, sealed: Uint8Array): T | null {
+  const plain = staging.key && openBytes(staging.key, sealed, contextOf(staging, chunk))
+  return plain ? (JSON.parse(inflateRawSync(plain).toString()) as T) : null
+}
+
 interface SqlRow {
   row: number
-  cells: StagedCells
-  values: Record<string, unknown>
-  sealed: Buffer | null
+  chunk: number
+  own: Buffer | null
   errors: StagedProblem[] | null
   warnings: StagedProblem[] | null
   action: ImportAction
@@ -143,41 +174,57 @@ export interface Wanted {
   readonly limit?: number
   readonly actions?: readonly ImportAction[]
   readonly warned?: boolean
+  /** New by a key that no unique index guards. */
+  readonly told?: boolean
   readonly rows?: readonly number[]
 }
 
 export async function loadStaged(trx: Trx, staging: Staging, wanted: Wanted): Promise<StagedRow[]> {
-  const { county, id, key } = staging
   const where = [
-    sql`county = ${county}`,
-    sql`import = ${id}`,
+    sql`county = ${staging.county}`,
+    sql`import = ${staging.id}`,
     ...(wanted.after === undefined ? [] : [sql`row > ${wanted.after}`]),
     ...(wanted.actions ? [sql`action = any (${[...wanted.actions]}::text[])`] : []),
     ...(wanted.warned ? [sql`warnings is not null`] : []),
-    ...(wanted.rows ? [sql`row = any (${[...wanted.rows]}::int[])`] : []),
+    ...(wanted.told ? [sql`told_by is not null`] : []),
+    ...(wanted.rows ? [sql`row = any (${`{${wanted.rows.join(',')}}`}::int[])`] : []),
   ]
   const { rows } = await sql<SqlRow>`
-    select row, cells, "values", sealed, errors, warnings, action, target, target_version, keys, told_by, fixed
-    from import_row where ${sql.join(where, sql` and `)} order by row
+    select ${names} from import_row where ${sql.join(where, sql` and `)} order by row
     ${wanted.limit === undefined ? sql`` : sql`limit ${sql.lit(wanted.limit)}`}`.execute(trx)
-  return rows.map((r) => {
-    const plain = r.sealed && openBytes(key, r.sealed, contextOf(county, id, r.row))
-    const secret = plain ? (JSON.parse(plain.toString()) as Secret) : null
-    const { [stageKey]: stage, [sinceKey]: since, ...values } = r.values
-    return {
-      row: r.row,
-      cells: secret ? { ...r.cells, ...secret.cells } : r.cells,
-      values: { ...values, ...secret?.values } as Values,
-      ...(typeof stage === 'string' ? { stage } : {}),
-      ...(typeof since === 'string' ? { stageSince: since } : {}),
-      errors: r.errors ?? [],
-      warnings: r.warnings ?? [],
-      action: r.action,
-      target: r.target,
-      targetVersion: r.target_version,
-      keys: r.keys,
-      toldBy: r.told_by,
-      fixed: r.fixed,
-    }
-  })
+  const said = await loadSaid(
+    trx,
+    staging,
+    rows.filter((r) => r.own === null),
+  )
+  return rows.map((r) => stagedOf(r, r.own ? open<Said>(staging, r.row, r.own) : (said.get(r.row) ?? null)))
+}
+
+async function loadSaid(trx: Trx, staging: Staging, rows: readonly SqlRow[]): Promise<Map<number, Said>> {
+  const chunks = [...new Set(rows.map((r) => r.chunk))]
+  if (chunks.length === 0 || !staging.key) return new Map()
+  const { rows: found } = await sql<{ chunk: number; sealed: Buffer }>`
+    select chunk, sealed from import_chunk
+    where county = ${staging.county} and import = ${staging.id} and chunk = any (${`{${chunks.join(',')}}`}::int[])`.execute(
+    trx,
+  )
+  return new Map(found.flatMap((f) => (open<Said[]>(staging, f.chunk, f.sealed) ?? []).map((s) => [s.row, s] as const)))
+}
+
+function stagedOf(r: SqlRow, said: Said | null): StagedRow {
+  return {
+    row: r.row,
+    cells: said?.cells ?? {},
+    values: said?.values ?? {},
+    ...(said?.stage === undefined ? {} : { stage: said.stage }),
+    ...(said?.since === undefined ? {} : { stageSince: said.since }),
+    errors: r.errors ?? [],
+    warnings: r.warnings ?? [],
+    action: r.action,
+    target: r.target,
+    targetVersion: r.target_version,
+    keys: r.keys,
+    toldBy: r.told_by,
+    fixed: r.fixed,
+  }
 }

@@ -19,7 +19,7 @@ export function countSql(
   asked: Asked,
   mode: 'capped' | 'exact',
 ): RawBuilder<{ n: number }> {
-  const source = sourceOf(ledger, actor, asked, { fields: [], counting: true })
+  const source = sourceOf(ledger, actor, asked, { fields: [] })
   const several = source.parts.length > 1
   const limit = mode === 'capped' ? sql` limit ${sql.lit(countCap + 1)}` : sql``
   const walks = source.parts.map(

@@ -9,12 +9,13 @@ import type { House } from '../../house.ts'
 import { faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadRecordNames } from '../records/record-names.ts'
-import { valuesOf } from '../rows.ts'
+import { valuesReader } from '../rows.ts'
 import { showSealed } from '../sealed.ts'
 import { askOf } from './ask.ts'
 import { hasRevision } from './columns.ts'
 import { countRows } from './count-rows.ts'
 import { listRows, type ListRow } from './list-rows.ts'
+import { pageNames } from './name-joins.ts'
 import type { Keyed } from './page.ts'
 import { cursorOf, readSort, readStart, type Sort, type Start } from './sort.ts'
 
@@ -32,20 +33,22 @@ export async function listRecords(
   const start = readStart(library, sort, query)
   const fields = readColumns(ledger, query.columns)
   const asked = await askOf(trx, actor, ledger, query)
-  const page = await listRows(trx, actor, ledger, asked, sort, start, query.limit, selectOf(ledger, fields))
+  const names = await pageNames(trx, actor, ledger, fields)
+  // Sent together, answered in turn: the count waits behind the rows, and neither costs a trip of its own.
+  const [page, count] = await Promise.all([
+    listRows(trx, actor, ledger, asked, sort, start, query.limit, selectOf(ledger, fields), names?.joins ?? []),
+    query.count === 'none' ? null : countRows(trx, actor, ledger, asked, query.count),
+  ])
   const items = await presentRows(house, trx, actor, ledger, page.rows, fields)
   return {
     items,
     ...cursorsOf(library.id, sort, start, page.rows, page.more),
-    count: query.count === 'none' ? null : await countRows(trx, actor, ledger, asked, query.count),
-    names: await loadRecordNames(
-      trx,
-      actor,
-      library,
-      items.map((i) => i.values as Values),
-    ),
+    count,
+    names: names ? names.of(page.rows) : await loadRecordNames(trx, actor, library, valuesIn(items)),
   }
 }
+
+const valuesIn = (items: readonly LibraryRecord[]): Values[] => items.map((i) => i.values as Values)
 
 /** Fields of the answer: those asked for, or the library's own list columns; each once. */
 export function readColumns(ledger: Ledger, text: string | undefined): readonly string[] {
@@ -81,12 +84,13 @@ async function presentRows(
   const { library } = ledger
   const sealed = fields.filter((name) => (library.fields[name] as Field).sealed)
   const shown = sealed.length === 0 ? null : await showSealed(trx, actor.county, library, rows, house.master, sealed)
+  const read = valuesReader(ledger, fields)
   return rows.map((row, i) => ({
     id: row.id,
     version: Number(row['version']),
     stage: (row['stage'] ?? null) as string | null,
     stageSince: (row['stage_since'] ?? null) as string | null,
-    values: { ...valuesOf(ledger, row, fields), ...(shown?.[i] as Record<string, Value> | undefined) },
+    values: { ...read(row), ...(shown?.[i] as Record<string, Value> | undefined) },
     removed: (row['removed'] ?? null) as string | null,
     updatedAt: (row['updated_at'] ?? longAgo) as string,
   }))

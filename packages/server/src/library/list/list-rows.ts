@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
+import type { NameJoin } from './name-joins.ts'
 import { readPage, type Ask, type Keyed, type KeysetPage } from './page.ts'
 import type { Sort, Start } from './sort.ts'
 import { sourceOf, type Asked, type Source } from './source.ts'
@@ -21,16 +22,18 @@ export function listRows(
   start: Start,
   limit: number,
   select: readonly RawBuilder<unknown>[] = [],
+  names: readonly NameJoin[] = [],
 ): Promise<KeysetPage<ListRow>> {
   const source = sourceOf(ledger, actor, asked, { fields: [sort.field] })
   const fetch = async (ask: Ask): Promise<ListRow[]> => {
     const keys = keysQuery(source, ask, sort)
-    const { rows } = await (select.length === 0
-      ? sql<ListRow>`${keys}`
-      : source.joined && source.parts.length === 1
-        ? sql<ListRow>`${keysQuery(source, ask, sort, select)}`
-        : withRecords(ledger, actor.county, keys, ask, sort, select)
-    ).execute(trx)
+    const page =
+      select.length === 0
+        ? keys
+        : source.joined && source.parts.length === 1
+          ? keysQuery(source, ask, sort, select)
+          : withRecords(ledger, actor.county, keys, ask, sort, select)
+    const { rows } = await (names.length === 0 ? sql<ListRow>`${page}` : withNames(page, names, ask, sort)).execute(trx)
     return rows
   }
   return readPage({ id: source.id, column: source.column(sort.field), fetch }, sort, start, limit)
@@ -65,10 +68,27 @@ function withRecords(
   ask: Ask,
   sort: Sort,
   select: readonly RawBuilder<unknown>[],
-): RawBuilder<ListRow> {
-  const way = sql.raw(ask.desc ? 'desc' : 'asc')
-  return sql<ListRow>`
+): RawBuilder<unknown> {
+  return sql`
     select p.id, p."sortedBy", ${sql.join([...select])}
     from (${keys}) p join ${sql.table(ledger.table)} r on r.county = ${county} and r.id = p.id
-    order by ${ask.by ? sql`p."sortedBy"${sql.raw(sort.collation)} ${way}, p.id ${way}` : sql`p.id ${way}`}`
+    order by ${orderOf('p', ask, sort)}`
+}
+
+/** The page again with the words for its ids beside them: they are joined to its fifty rows, not to the ledger. */
+function withNames(page: RawBuilder<unknown>, names: readonly NameJoin[], ask: Ask, sort: Sort): RawBuilder<ListRow> {
+  const words = names.map(({ alias }) => sql`${sql.ref(`${alias}.name`)} as ${sql.ref(alias)}`)
+  return sql<ListRow>`
+    select b.*, ${sql.join(words)} from (${page}) b ${sql.join(
+      names.map((n) => n.join),
+      sql` `,
+    )}
+    order by ${orderOf('b', ask, sort)}`
+}
+
+/** The page's own order once more: a join promises none. */
+function orderOf(alias: 'p' | 'b', ask: Ask, sort: Sort): RawBuilder<unknown> {
+  const way = sql.raw(ask.desc ? 'desc' : 'asc')
+  const id = sql`${sql.ref(`${alias}.id`)} ${way}`
+  return ask.by ? sql`${sql.ref(`${alias}.sortedBy`)}${sql.raw(sort.collation)} ${way}, ${id}` : id
 }

@@ -65,14 +65,15 @@ async function namesOf(
   target: string,
   ids: readonly number[],
 ): Promise<Record<string, string>> {
-  const [table, column] = await sourceOf(trx, actor, target)
+  const [table, column] = await nameSource(trx, actor, target)
   const { rows } = await sql<{ id: number; name: string | null }>`
     select id, ${sql.ref(column)} as name from ${sql.table(table)}
     where county = ${actor.county} and id = any (${`{${ids.join(',')}}`}::bigint[])`.execute(trx)
   return Object.fromEntries(rows.flatMap((r) => (r.name === null ? [] : [[String(r.id), r.name]])))
 }
 
-async function sourceOf(trx: Trx, actor: Actor, target: string): Promise<[string, string]> {
+/** Table and column of the words for a target's ids. */
+export async function nameSource(trx: Trx, actor: Actor, target: string): Promise<[string, string]> {
   if (target === 'units') return ['unit', 'name']
   if (target === 'leaders') return ['county_leader', 'name']
   if (target === 'files') return ['file', 'name']

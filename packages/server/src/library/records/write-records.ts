@@ -10,7 +10,8 @@ import { openCells, sealedFields } from '../sealed.ts'
 import { addReason } from './reason.ts'
 import { firstColumn, loadRows, plainValues, type RecordRow } from './record-row.ts'
 import { tellDatabase } from './refuse-record.ts'
-import { insertRows, updateRows, type FullRow } from './write-rows.ts'
+import { insertRows } from './insert-rows.ts'
+import { updateRows, type FullRow } from './write-rows.ts'
 import { writeFileUses, writeSteps } from './write-traces.ts'
 
 export interface RecordWrite {
@@ -155,15 +156,34 @@ async function openBefore(
   return out
 }
 
-function newRow(library: Library, row: RecordWrite, context: WriteContext): FullRow {
-  const values = withComputed(
-    library,
-    Object.fromEntries(Object.keys(library.fields).map((f) => [f, row.values[f] ?? null])),
-  )
+/** What every row of a library asks for again. */
+interface Shape {
+  readonly fields: readonly string[]
+  /** A record with nothing in it: copied for each new one. */
+  readonly empty: Values
+  readonly computed: readonly (readonly [string, Field])[]
+}
+const shapes = new WeakMap<Library, Shape>()
+
+function shapeOf(library: Library): Shape {
+  const known = shapes.get(library)
+  if (known) return known
+  const fields = Object.keys(library.fields)
+  const made = {
+    fields,
+    empty: Object.fromEntries(fields.map((name) => [name, null])),
+    computed: Object.entries(library.fields).filter(([, field]) => field.compute),
+  }
+  shapes.set(library, made)
+  return made
+}
+
+export function newRow(library: Library, row: RecordWrite, context: Pick<WriteContext, 'today'>): FullRow {
+  const { empty, fields } = shapeOf(library)
   const stage = library.ladder ? (row.stage ?? library.ladder.stages[0]?.id ?? null) : null
   return {
-    values,
-    touched: Object.keys(library.fields),
+    values: withComputed(library, { ...empty, ...row.values }),
+    touched: fields,
     stage,
     stageSince: stage === null ? null : (row.stageSince ?? context.today),
     removed: row.removed ?? null,
@@ -198,7 +218,7 @@ function changedRow(
 
 /** Computed fields follow the others; what their column cannot hold (a share of absurd figures) is left empty. */
 export function withComputed(library: Library, values: Values): Values {
-  const computed = Object.entries(library.fields).filter(([, field]) => field.compute)
+  const { computed } = shapeOf(library)
   if (computed.length === 0) return values
   const out: Record<string, Value> = { ...values }
   for (const [name, field] of computed) {
