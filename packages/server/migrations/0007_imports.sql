@@ -56,9 +56,12 @@ create table import_chunk (
 -- Ciphertext does not shrink.
 alter table import_chunk alter column sealed set storage external;
 alter table import_chunk enable row level security;
+-- Units and accounts are imported by the system administrator, who sees no business: only rows of own imports.
 create policy import_chunk_own on import_chunk
-  using (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'))
-  with check (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own'));
+  using (county = actor_county() and ((select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own')
+    or ((select actor_scope()) = 'none' and exists (
+      select 1 from library_import i where i.county = import_chunk.county and i.id = import_chunk.import and i.account = actor_account()))))
+  with check (county = actor_county() and (select actor_scope()) in ('all', 'system', 'unit', 'subtree', 'custom', 'own', 'none'));
 
 -- What each row would do.
 create table import_row (
@@ -114,6 +117,16 @@ create function open_imports() returns table (county text, id bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select i.county, i.id from library_import i where i.state in ('uploaded', 'reading', 'committing') order by i.county, i.id
 $$;
+
+-- After a large import the planner must know what it brought, or the next one looks through the whole ledger row by row.
+create function library_analyze(in_library text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare t text := (select tbl from library_table where library = in_library);
+begin
+  if t is null or actor_scope() not in ('all', 'system', 'unit', 'subtree', 'custom') then return; end if;
+  execute format('analyze %I', t);
+  if to_regclass(t || '_seen') is not null then execute format('analyze %I', t || '_seen'); end if;
+end $$;
 
 -- Staged rows go when nobody will ask for them any more; what happened stays in library_import and the audit.
 create function sweep_imports() returns void

@@ -88,6 +88,7 @@ const unfilled = new Set([
   'recovery_code',
   'library_import',
   'import_row',
+  'import_chunk',
   'library_export',
   'own_library',
   'own_proposal',

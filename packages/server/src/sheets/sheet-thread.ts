@@ -27,7 +27,7 @@ export function startSheetThread(task: SheetTask, signal?: AbortSignal): SheetTh
   const limits = { ...defaultSheetLimits, ...task.options.limits }
   const worker = new Worker(threadUrl(), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     // What libraries print goes nowhere: it may quote the file.
     stdout: true,
     stderr: true,

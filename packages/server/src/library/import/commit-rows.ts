@@ -19,7 +19,7 @@ import { ownWay } from './own-way.ts'
 import { movedRows, replan } from './replan.ts'
 import { loadStaged, readStaging, type StagedRow } from './staging.ts'
 
-const batch = 1000
+const batch = 2000
 
 /** Rows stand otherwise than the preview showed; nothing was written. */
 export class MovedOn extends Error {

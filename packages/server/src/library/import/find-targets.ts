@@ -124,19 +124,21 @@ async function seen(
   const bare = lacking.flatMap((other) =>
     other.map((name) => sql`${sql.ref(`r.${ledger.columns(name)[0] as string}`)} is null`),
   )
+  const conditions = [
+    sql`r.county = ${actor.county}`,
+    ...ledger.conditions('r', false),
+    ...parts.map(
+      ({ column, collation }, i) => sql`${sql.ref(`r.${column}`)}${sql.raw(collation)} = ${sql.ref(`k.k${i}`)}`,
+    ),
+    ...(bare.length > 0 ? [sql`(not k.strict or (${sql.join(bare, sql` and `)}))`] : []),
+  ]
+  // One look into the index a row: a plan for all of them at once would read the whole ledger for each batch.
   const { rows: found } = await sql<{ place: number; ids: number[] }>`
-    select k.place, (array_agg(r.id order by r.id))[1:2] as ids
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
+    select k.place, array_agg(r.id) as ids
+    from json_to_recordset(${JSON.stringify(list)}::json)
       as k(place int, strict boolean, ${sql.join(parts.map(({ type }, i) => sql.raw(`k${i} ${type}`)))})
-    join ${sql.table(ledger.table)} r on r.county = ${actor.county}
-      and ${sql.join(
-        parts.map(
-          ({ column, collation }, i) => sql`${sql.ref(`r.${column}`)}${sql.raw(collation)} = ${sql.ref(`k.k${i}`)}`,
-        ),
-        sql` and `,
-      )}
-      ${bare.length > 0 ? sql`and (not k.strict or (${sql.join(bare, sql` and `)}))` : sql``}
-    where ${sql.join([sql`true`, ...ledger.conditions('r', false)], sql` and `)}
+    cross join lateral (
+      select r.id from ${sql.table(ledger.table)} r where ${sql.join(conditions, sql` and `)} limit 2) r
     group by k.place`.execute(trx)
   return new Map(found.map((f) => [f.place, f.ids.length > 1 ? 'several' : (f.ids[0] as number)]))
 }

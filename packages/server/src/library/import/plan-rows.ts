@@ -65,7 +65,10 @@ export async function planRows(context: PlanContext, rows: readonly ReadRow[]): 
     ledger,
     rows.map((r) => r.values),
   )
-  const ids = [...new Set(targets.flatMap((t) => (typeof t.id === 'number' ? [t.id] : [])))]
+  // What cannot be written anyway is not held against its record: a file with a fault in every row is told as soon.
+  const ids = [
+    ...new Set(targets.flatMap((t, i) => (typeof t.id === 'number' && rows[i]?.errors.length === 0 ? [t.id] : []))),
+  ]
   const standing = await loadRows(trx, actor, ledger, ids)
   const opened = await openStanding(context, standing, rows, targets)
   const drafts = rows.map((row, i) => draftOf(context, row, targets[i] as Target, standing, opened))
@@ -142,10 +145,10 @@ function draftOf(
           `阶段不从表格改，仍是“${stageName(library, stands.stage) ?? ''}”，请在记录里进阶`,
         ),
       )
-  } else if (!mayInLibrary(actor, library, 'create')) tell(null, `您不能新增${library.noun}`)
+  } else if (target.id === null && !mayInLibrary(actor, library, 'create')) tell(null, `您不能新增${library.noun}`)
   for (const [name, field] of Object.entries(library.fields)) {
     if (!field.required || field.system) continue
-    const asked = stands ? name in values : true
+    const asked = stands || typeof target.id === 'number' ? name in values : true
     const told = row.errors.some((e) => e.field === name)
     if (asked && !told && (draft.after[name] ?? null) === null) tell(name, stands ? '是必填的，不能清空' : '要填')
   }
@@ -220,23 +223,23 @@ function finish(library: Library, draft: Draft): PlannedRow {
     ...(stands === null && (row.stage !== undefined || row.stageSince !== undefined)
       ? { stage: { ...(row.stage ? { stage: row.stage } : {}), ...(row.stageSince ? { since: row.stageSince } : {}) } }
       : {}),
-    target: stands?.id ?? null,
+    target: typeof target.id === 'number' ? target.id : null,
     targetVersion: stands?.version ?? null,
     errors,
     warnings: draft.warnings,
     keys: keysOf(library, draft),
-    toldBy: stands === null && by && !isUnique(library, by) ? target.by : null,
+    toldBy: target.id === null && by && !isUnique(library, by) ? target.by : null,
   }
 }
 
 /** What no other row of the file may say: the record that it changes, its unique keys, and its own first key. */
-function keysOf(library: Library, { stands, target, after }: Draft): string[] {
+function keysOf(library: Library, { target, after }: Draft): string[] {
   const by = library.matchKeys[target.by]
-  const keys = [...library.unique, ...(stands === null && by && !isUnique(library, by) ? [by] : [])]
+  const keys = [...library.unique, ...(target.id === null && by && !isUnique(library, by) ? [by] : [])]
   const out = keys
     .filter((key) => isFilled(after, key))
     .map((key) => `${key.join('+')}=${JSON.stringify(key.map((name) => after[name]))}`)
-  return stands ? [`#${stands.id}`, ...out] : out
+  return typeof target.id === 'number' ? [`#${target.id}`, ...out] : out
 }
 
 export const same = (a: Value | undefined, b: Value | undefined): boolean =>

@@ -23,8 +23,8 @@ import { openStaging, stageRows, type Staging } from './staging.ts'
 
 /** Rows that are looked at to find the head and to tell columns by what they hold. */
 export const headRows = 200
-/** Rows planned at once. */
-const batch = 1000
+/** Rows planned at once: few enough to be forgotten soon, or memory fills with them. */
+const batch = 500
 const mostNotes = 20
 
 export interface Layout {

@@ -194,6 +194,9 @@ async function withoutHead(house: House, actor: Actor, row: ImportRecord): Promi
   })
 }
 
+/** So many records change what the planner should know of their table. */
+const many = 1000
+
 async function commit(house: House, county: string, row: ImportRecord, controller: AbortController): Promise<void> {
   const actor = await personOf(house, county, row)
   const progress = openProgress(house, county, row.id, 'committing', controller)
@@ -202,6 +205,10 @@ async function commit(house: House, county: string, row: ImportRecord, controlle
   } finally {
     await progress.settled()
   }
+  if ((row.counts?.new ?? 0) + (row.counts?.change ?? 0) < many) return
+  await house.db
+    .withActor(actor, (trx) => sql`select library_analyze(${row.library})`.execute(trx))
+    .catch((error: Error) => house.log.warn({ import: row.id, error: error.message }, 'analyze'))
 }
 
 /** After a step that threw: the state says what happened. Where it did succeed after all, done stays done. */
