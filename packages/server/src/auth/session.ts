@@ -44,33 +44,42 @@ export async function getSession(house: House, token: string | null, request: st
 }
 
 /** Whom each token was last: only a guess, asked again on every request. Bounded; the oldest is forgotten first. */
-const lastSeen = new Map<string, Actor>()
+const lastSeen = new Map<string, { readonly session: Session; readonly row: string }>()
 const remembered = 10_000
 
-/** Finds the session and works under it in one transaction; throws 401 before any work is done. */
+/**
+ * Finds the session and works under it in one transaction; throws 401 before any work is done. `early`: work that only
+ * reads sets out together with the look-up, as whom the token was last; no answer leaves before the look-up has agreed.
+ */
 export function withSession<T>(
   house: House,
   token: string | null,
   request: string,
   work: (session: Session, trx: Trx) => Promise<T>,
+  early = false,
 ): Promise<T> {
   if (!token || token.length > 128) throw faults.signedOut()
   const hash = hashToken(token).toString('hex')
   const known = lastSeen.get(hash)
-  let session: Session
+  let session = known && { ...known.session, actor: { ...known.session.actor, request } }
+  let holds = false
   return house.db.withEntry<Row, T>(
     {
       lookup: `select * from auth_session('\\x${hash}'::bytea)`,
-      guess: known ? { ...known, request } : null,
+      guess: session?.actor ?? null,
+      early,
       admit(row) {
         lastSeen.delete(hash)
         session = admit(row, request)
+        const told = JSON.stringify(row)
+        holds = told === known?.row
         if (lastSeen.size >= remembered) lastSeen.delete(lastSeen.keys().next().value as string)
-        lastSeen.set(hash, session.actor)
+        lastSeen.set(hash, { session, row: told })
         return session.actor
       },
+      holds: () => holds,
     },
-    (trx) => work(session, trx),
+    (trx) => work(session as Session, trx),
   )
 }
 

@@ -29,7 +29,11 @@ export interface Entry<R> {
   readonly lookup: string
   /** Who it will most likely be: their settings go along with the look-up. */
   readonly guess: Actor | null
+  /** The work only reads and may set out on the guess; what it found is forgotten where the guess was wrong. */
+  readonly early?: boolean
   admit(row: R | undefined): Actor
+  /** After `admit`: the work would be told nothing else than what the guess told it. */
+  holds?(): boolean
 }
 
 export function openDb(config: pg.PoolConfig, size: number): Db {
@@ -55,33 +59,53 @@ export function openDb(config: pg.PoolConfig, size: number): Db {
 
 function withActor<T>(pool: pg.Pool, actor: Actor, work: (trx: Trx) => Promise<T>): Promise<T> {
   // Begin and settings in one trip; the settings end with the transaction.
-  return transaction(pool, async (client) => {
+  return transaction(pool, async (client, span) => {
     await client.query(`begin;${settings(actor)}`)
-    return work(bind(client))
+    return work(bind(client, span))
   })
 }
 
 function withEntry<R, T>(pool: pg.Pool, entry: Entry<R>, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return transaction(pool, async (client) => {
-    const guessed = entry.guess ? settings(entry.guess) : null
+  const guessed = entry.guess ? settings(entry.guess) : null
+  return transaction(pool, async (client, span) => {
+    const early = entry.early === true && guessed !== null
+    if (early) inOneWrite(client, span, guessed)
     // Several statements in one text answer several results, which the driver's types do not know.
-    const answers = (await client.query(
-      `begin;${entry.lookup}${guessed ? `;${guessed}` : ''}`,
-    )) as unknown as pg.QueryResult<pg.QueryResultRow>[]
-    const wanted = settings(entry.admit(answers[1]?.rows[0] as R | undefined))
-    if (wanted !== guessed) await client.query(wanted)
-    return work(bind(client))
+    const opening = client.query(`begin;${entry.lookup}${guessed ? `;${guessed}` : ''}`) as unknown as Promise<
+      pg.QueryResult<pg.QueryResultRow>[]
+    >
+    // Whatever comes of it, it is waited for: nothing of it may reach the client once another has it.
+    const [answers, setOut] = await Promise.allSettled([opening, early ? work(bind(client, span)) : null])
+    if (answers.status === 'rejected') throw answers.reason
+    const wanted = settings(entry.admit(answers.value[1]?.rows[0] as R | undefined))
+    if (early && wanted === guessed && (entry.holds?.() ?? true)) {
+      if (setOut.status === 'rejected') throw setOut.reason
+      return setOut.value as T
+    }
+    if (early) await reopen(client, span, wanted)
+    else if (wanted !== guessed) await client.query(wanted)
+    return work(bind(client, span))
   })
 }
 
-async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** How a transaction stands. One that only reads may end before its work has: each statement sees its own moment anyway. */
+interface Span {
+  open: boolean
+  /** Settings with which the work goes on in a transaction of its own, where it asks more after the end. */
+  settings: string
+  ending: Promise<unknown>
+}
+
+async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient, span: Span) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   // Queries that do not wait for one another go in one trip. Only here: COPY and cursors would not stand it.
   pipelined(client, true)
+  const span: Span = { open: true, settings: '', ending: Promise.resolve() }
   let broken = false
   try {
-    const result = await work(client)
-    await client.query('commit')
+    const result = await work(client, span)
+    if (span.open) await client.query('commit')
+    await span.ending
     return result
   } catch (error) {
     // A prepared plan that a migration has overtaken: the connection forgets it by ending.
@@ -98,6 +122,30 @@ async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pr
 
 function pipelined(client: pg.PoolClient, on: boolean): void {
   ;(client as unknown as { pipeline: boolean }).pipeline = on
+}
+
+/**
+ * What is asked before the event loop turns goes to the database in one write, the end of the transaction with it: each
+ * write wakes both sides, and cost more than a look-up.
+ */
+function inOneWrite(client: pg.PoolClient, span: Span, guessed: string): void {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+  span.settings = guessed
+  stream.cork()
+  setImmediate(() => {
+    // A statement that failed has been told to whoever asked it; the end then undoes nothing.
+    span.ending = client.query('commit').catch(() => undefined)
+    span.open = false
+    stream.uncork()
+  })
+}
+
+/** A new transaction with these settings, after one that has ended or stands on a wrong guess. */
+function reopen(client: pg.PoolClient, span: Span, wanted: string): Promise<unknown> {
+  const text = `${span.open ? 'rollback;' : ''}begin;${wanted}`
+  span.open = true
+  span.settings = wanted
+  return client.query(text)
 }
 
 function settings(actor: Actor): string {
@@ -124,9 +172,11 @@ function preparedName(text: string): string | undefined {
 }
 
 /** A Kysely that speaks through one client: the transaction is ours, Kysely only builds SQL. */
-function bind(client: pg.PoolClient): Trx {
+function bind(client: pg.PoolClient, span: Span): Trx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      // Its own failure is the statement's after it.
+      if (!span.open) reopen(client, span, span.settings).catch(() => undefined)
       const name = preparedName(query.sql)
       const values = [...query.parameters]
       const result = await (name ? client.query({ name, text: query.sql, values }) : client.query(query.sql, values))

@@ -36,6 +36,8 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape, R e
   readonly query?: Q
   readonly body?: B
   readonly status?: 200 | 201
+  /** Only reads the database, and has no effect elsewhere: may set out before the session is confirmed. */
+  readonly early?: true
   readonly response: R
   /** Which refusals this route answers beside 400, 401 and those that stand before every route. */
   readonly refuses?: readonly RefusalStatus[]
@@ -71,22 +73,28 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape, R ex
     const house = c.get('house')
     const valid = (from: 'param' | 'query' | 'json') => c.req.valid(from as never) as never
     const key = e.method === 'get' ? undefined : c.req.header('Idempotency-Key')
-    const result = await withSession(house, callersToken(c), c.get('request'), async (session, trx) => {
-      c.set('session', session)
-      const body = e.body ? await checkedBody(c, valid('json')) : undefined
-      const call: Call<P, Q, B> = {
-        house,
-        session,
-        trx,
-        params: (e.params ? valid('param') : undefined) as Out<P>,
-        query: (e.query ? valid('query') : undefined) as Out<Q>,
-        body: body as Out<B>,
-      }
-      const work = () => e.handle(call)
-      const replay = e.replay && ((answer: z.input<R>) => e.replay?.(answer, call) ?? answer)
-      const request = `${e.method} ${c.req.path}`
-      return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work, replay) : work()
-    })
+    const result = await withSession(
+      house,
+      callersToken(c),
+      c.get('request'),
+      async (session, trx) => {
+        c.set('session', session)
+        const body = e.body ? await checkedBody(c, valid('json')) : undefined
+        const call: Call<P, Q, B> = {
+          house,
+          session,
+          trx,
+          params: (e.params ? valid('param') : undefined) as Out<P>,
+          query: (e.query ? valid('query') : undefined) as Out<Q>,
+          body: body as Out<B>,
+        }
+        const work = () => e.handle(call)
+        const replay = e.replay && ((answer: z.input<R>) => e.replay?.(answer, call) ?? answer)
+        const request = `${e.method} ${c.req.path}`
+        return key ? once(trx, session.actor, { key, request, body, status: e.status ?? 200 }, work, replay) : work()
+      },
+      e.method === 'get' && e.early === true,
+    )
     return c.json(result as object, e.status ?? 200)
   }) as never)
 }

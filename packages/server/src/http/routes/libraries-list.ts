@@ -57,6 +57,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/libraries/{library}/records',
     tag: listTag,
     summary: '台账清单：筛选、搜索、排序、翻页',
@@ -69,6 +70,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/libraries/{library}/count',
     tag: listTag,
     summary: '共有多少条（默认数到 1000）',
@@ -84,6 +86,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/libraries/{library}/groups',
     tag: listTag,
     summary: '按一栏分组、小计',
@@ -96,6 +99,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/libraries/{library}/rollups/{rollup}',
     tag: listTag,
     summary: '按月、按单位的汇总（随写随记，不临时加总）',
@@ -108,6 +112,7 @@ export function registerLibrariesList(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/libraries/{library}/find',
     tag: listTag,
     summary: '按名称、代码或拼音首字母找几条（填引用时用）',

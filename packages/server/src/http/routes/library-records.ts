@@ -52,6 +52,7 @@ export function registerLibraryRecords(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'get',
+    early: true,
     path: recordPath,
     tag: recordTag,
     summary: '一条记录',

@@ -29,6 +29,7 @@ const similar = z
 export function registerMatters(app: OpenAPIHono<Vars>): void {
   endpoint(app, {
     method: 'get',
+    early: true,
     path: '/api/v1/matters',
     tag,
     summary: '事项清单',

@@ -110,6 +110,38 @@ describe('a page', () => {
     expect(met.length).toBe(3)
   })
 
+  it('goes on into the rows without a value, which it asks after its transaction has ended', async () => {
+    const met: number[] = []
+    let after: string | null = null
+    do {
+      const got: RecordPage = await page(office, { sort: 'foundedOn', limit: '50', ...(after ? { after } : {}) })
+      met.push(...got.items.map((i) => i.id))
+      after = got.next
+    } while (after !== null)
+    const rows = await owner.query<{ id: string }>(
+      'select id from enterprise where county = $1 and removed is null order by founded_on, id',
+      [county.code],
+    )
+    expect(met).toEqual(rows.map((r) => Number(r.id)))
+  })
+
+  it('sets out on who somebody was, and answers by who they are', async () => {
+    const liaison = await county.client('zhujianLiaison')
+    expect((await page(liaison)).items).toEqual([])
+    const move = (unit: number) =>
+      owner.query('update account set unit = $2 where county = $1 and name = $3', [
+        county.code,
+        unit,
+        `zhujianliaison-${county.code}`,
+      ])
+    await move(county.units.town.id)
+    const seen = (await page(liaison, { columns: 'township' })).items
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen.every((i) => i.values['township'] === county.units.town.id)).toBe(true)
+    await move(county.units.zhujian.id)
+    expect((await page(liaison)).items).toEqual([])
+  })
+
   it('shows records taken off the ledger only when they are asked for', async () => {
     const removed = await page(office, { removed: 'true', limit: '200' })
     expect(removed.items.length).toBeGreaterThan(0)
