@@ -200,10 +200,16 @@ begin
 
   execute format($f$
     create function %1$I() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$
+    declare units bigint[] := %2$s;
     begin
-      new.seen_by := %2$s;
+      -- Most records have one unit, whose keys are taken as they stand: asking sight_of() costs as much again.
+      if cardinality(units) = 1 then
+        new.seen_by := coalesce((select s.keys from unit_sight s where s.county = new.county and s.unit = units[1]), '{}');
+      else
+        new.seen_by := sight_of(new.county, units);
+      end if;
       return new;
-    end $body$ $f$, name || '_audience', case when units is null then $e$'{}'::bigint[]$e$ else format('sight_of(new.county, array_remove(array[%s]::bigint[], null))', units) end);
+    end $body$ $f$, name || '_audience', case when units is null then $e$'{}'$e$ else format('array_remove(array[%s]::bigint[], null)', units) end);
   execute format('create trigger %I before insert on %I for each row execute function %I()', name || '_audience_in', name, name || '_audience');
   if units is not null then
     execute format('create trigger %I before update of %s on %I for each row execute function %I()', name || '_audience_up', (select string_agg(format('%I', c), ', ') from unnest(audience) c), name, name || '_audience');

@@ -81,8 +81,8 @@ create table import_row (
   -- Which of the library's match keys told that the record is new; null where a unique index will tell again.
   told_by int,
   fixed boolean not null default false,
-  primary key (county, import, row),
-  foreign key (county, import) references library_import (county, id)
+  -- That the import is there is asked by import_chunk, once some hundred rows: asked here it cost a look-up a row.
+  primary key (county, import, row)
 );
 create index import_row_action on import_row (county, import, action, row);
 alter table import_row enable row level security;
@@ -118,12 +118,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select i.county, i.id from library_import i where i.state in ('uploaded', 'reading', 'committing') order by i.county, i.id
 $$;
 
--- After a large import the planner must know what it brought, or the next one looks through the whole ledger row by row.
-create function library_analyze(in_library text) returns void
+-- After a large import: its search tokens stand in the index's waiting list, through which every search would have to
+-- look; and the planner must know what it brought, or the next one looks through the whole ledger row by row.
+create function library_settle(in_library text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare t text := (select tbl from library_table where library = in_library);
+-- library_place() comes with the county's own ledgers (0014).
+declare t text := (library_place(in_library)).tbl;
 begin
   if t is null or actor_scope() not in ('all', 'system', 'unit', 'subtree', 'custom') then return; end if;
+  perform gin_clean_pending_list(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = to_regclass(t) and c.relam = (select oid from pg_am where amname = 'gin');
   execute format('analyze %I', t);
   if to_regclass(t || '_seen') is not null then execute format('analyze %I', t || '_seen'); end if;
 end $$;

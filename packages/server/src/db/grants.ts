@@ -120,5 +120,5 @@ export const functions = [
   'library_sees(text, bigint)',
   'open_imports()',
   'sweep_imports()',
-  'library_analyze(text)',
+  'library_settle(text)',
 ]

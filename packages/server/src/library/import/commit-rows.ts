@@ -19,7 +19,8 @@ import { ownWay } from './own-way.ts'
 import { movedRows, replan } from './replan.ts'
 import { loadStaged, readStaging, type StagedRow } from './staging.ts'
 
-const batch = 2000
+/** Rows a statement: of more, the texts of two batches at once fill the memory and save the database nothing. */
+const batch = 1000
 
 /** Rows stand otherwise than the preview showed; nothing was written. */
 export class MovedOn extends Error {
@@ -47,6 +48,7 @@ export async function commitRows(
     await requireAsShown(house, trx, actor, ledger, row)
     const counts = await countRows(trx, actor.county, row.id)
     if (row.chosen === 'all' && counts.invalid > 0) throw new MovedOn([])
+    await trustMemory(trx)
     const written = await writeAll(house, trx, actor, ledger, row, progress)
     // Never done and not done: what was counted on the screen stands in the ledger now.
     if (written.new !== counts.new || written.change !== counts.change)
@@ -62,6 +64,16 @@ export async function commitRows(
     progress.signal.throwIfAborted()
     await announceImport(trx, actor.county, row.id)
   })
+}
+
+/**
+ * Search tokens of new rows wait in a list until it is full and are then sorted into the index together: the longer the
+ * list, the fewer the visits to each token. What is left in it at the end is sorted in by library_settle().
+ */
+async function trustMemory(trx: Trx): Promise<void> {
+  await sql`select set_config('gin_pending_list_limit', '65536', true), set_config('work_mem', '65536', true)`.execute(
+    trx,
+  )
 }
 
 /** Plans anew the rows whose record has changed since; where the plan is another one, throws. */
@@ -81,6 +93,9 @@ async function writeAll(
   progress: Progress,
 ): Promise<Pick<ImportCounts, 'new' | 'change'>> {
   const staging = await readStaging(trx, actor.county, row.id, house.master)
+  // A reader shows such rows empty; written they would be records of nothing.
+  if (!staging.key)
+    throw new Fault(409, 'erased', '文件里的内容已经销毁，没有写入任何一条', { why: '请重新上传这份文件' })
   const context = { today: house.clock.today(), master: house.master, reason: reasonOf(row) }
   const own = ownWay(ledger.library.id)
   const tell = (done: number) => {

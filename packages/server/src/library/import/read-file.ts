@@ -15,11 +15,11 @@ import { openFinder, type Finder } from './finder.ts'
 import { holdImport } from './hold-import.ts'
 import { moveImport, type ImportRecord } from './import-row.ts'
 import { knownTitles, matchColumns, type KnownHeads } from './match-columns.ts'
-import { planRows } from './plan-rows.ts'
+import { planRows, type PlannedRow } from './plan-rows.ts'
 import type { Progress } from './progress.ts'
 import { lookupsOf, passedOver, readingsOf, readRow, stagedCells, type Reading } from './read-row.ts'
 import { samplesOf } from './sample.ts'
-import { openStaging, stageRows, type Staging } from './staging.ts'
+import { openStaging, stageRows } from './staging.ts'
 
 /** Rows that are looked at to find the head and to tell columns by what they hold. */
 export const headRows = 200
@@ -103,12 +103,24 @@ export async function readFile(
     let done = 0
     const path = house.files.path(row.sm3)
     const rows = readSheetInThread(path, { sheet: row.sheet, name: row.file_name, signal: progress.signal })
-    if (readings.length > 0)
-      for await (const some of inBatches(rows, head.lastRow, readings, notes)) {
-        await readRows(house, trx, actor, ledger, { staging, finder, readings }, some)
-        done += some.length
-        progress.tell(done)
-      }
+    // While the database stages one batch, this thread reads the next.
+    let staged: Promise<void> = Promise.resolve()
+    try {
+      if (readings.length > 0)
+        for await (const some of inBatches(rows, head.lastRow, readings, notes)) {
+          const planned = await planBatch(house, trx, actor, ledger, { finder, readings }, some)
+          await staged
+          staged = stageRows(trx, staging, planned)
+          // Told where it is waited for.
+          staged.catch(() => undefined)
+          done += some.length
+          progress.tell(done)
+        }
+      await staged
+    } finally {
+      // Nothing is left under way, and what ended the reading is what is told.
+      await staged.catch(() => undefined)
+    }
     await tellClashes(trx, actor.county, row.id, library, readings)
     const counts = await countRows(trx, actor.county, row.id)
     if (counts.total === 0)
@@ -125,7 +137,7 @@ export async function readFile(
   })
 }
 
-/** Rows of data, a thousand at a time; what is none is noted. */
+/** Rows of data, a batch at a time; what is none is noted. */
 async function* inBatches(
   batches: AsyncIterable<SheetRow[]>,
   lastHeadRow: number,
@@ -148,19 +160,18 @@ async function* inBatches(
 }
 
 interface Tools {
-  readonly staging: Staging
   readonly finder: Finder
   readonly readings: readonly Reading[]
 }
 
-async function readRows(
+async function planBatch(
   house: House,
   trx: Trx,
   actor: Actor,
   ledger: Ledger,
-  { staging, finder, readings }: Tools,
+  { finder, readings }: Tools,
   rows: readonly SheetRow[],
-): Promise<void> {
+): Promise<PlannedRow[]> {
   const cells = rows.map((row) => stagedCells(readings, row))
   if (readings.some((r) => r.field?.lookup))
     await finder.gather(
@@ -168,6 +179,5 @@ async function readRows(
       cells.flatMap((c) => [...lookupsOf(readings, c)]),
     )
   const read = rows.map((row, i) => readRow(ledger.library, readings, row.row, cells[i] ?? {}, finder))
-  const planned = await planRows({ trx, actor, ledger, master: house.master, readings }, read)
-  await stageRows(trx, staging, planned)
+  return planRows({ trx, actor, ledger, master: house.master, readings }, read)
 }

@@ -207,8 +207,8 @@ async function commit(house: House, county: string, row: ImportRecord, controlle
   }
   if ((row.counts?.new ?? 0) + (row.counts?.change ?? 0) < many) return
   await house.db
-    .withActor(actor, (trx) => sql`select library_analyze(${row.library})`.execute(trx))
-    .catch((error: Error) => house.log.warn({ import: row.id, error: error.message }, 'analyze'))
+    .withActor(actor, (trx) => sql`select library_settle(${row.library})`.execute(trx))
+    .catch((error: Error) => house.log.warn({ import: row.id, error: error.message }, 'settle'))
 }
 
 /** After a step that threw: the state says what happened. Where it did succeed after all, done stays done. */
