@@ -8,8 +8,7 @@ import { subjectKey, subjectKeys } from '../../db/personal/subject-key.ts'
 import type { StagedCells, StagedProblem } from '../../db/schema-library.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { columnArrays, type ColumnOf, type SqlColumn } from '../records/column-arrays.ts'
-import { promisify } from 'node:util'
-import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { PlannedRow } from './plan-rows.ts'
 
 export interface StagedRow {
@@ -88,13 +87,11 @@ export async function stageRows(trx: Trx, staging: Staging, rows: readonly Plann
     return doing(planned, first.row.row)
   })
   const starts = Array.from({ length: Math.ceil(rows.length / chunkRows) }, (_, i) => i * chunkRows)
-  const chunks = await Promise.all(
-    starts.map(async (at) => {
-      const said = rows.slice(at, at + chunkRows).map(saidOf)
-      const first = (said[0] as Said).row
-      return { first, sealed: await seal(staging, first, said) }
-    }),
-  )
+  const chunks = starts.map((at) => {
+    const said = rows.slice(at, at + chunkRows).map(saidOf)
+    const first = (said[0] as Said).row
+    return { first, sealed: seal(staging, first, said) }
+  })
   await sql`
     insert into import_chunk (county, import, chunk, sealed)
     values ${sql.join(chunks.map(({ first, sealed }) => sql`(${staging.county}, ${staging.id}, ${first}, ${sealed})`))}`.execute(
@@ -115,13 +112,11 @@ export async function restageRows(
   fixed: boolean,
 ): Promise<void> {
   if (rows.length === 0) return
-  const list = await Promise.all(
-    rows.map(async (planned) => ({
-      ...doing(planned, 0),
-      own: `\\x${(await seal(staging, planned.row.row, saidOf(planned))).toString('hex')}`,
-      fixed,
-    })),
-  )
+  const list = rows.map((planned) => ({
+    ...doing(planned, 0),
+    own: `\\x${seal(staging, planned.row.row, saidOf(planned)).toString('hex')}`,
+    fixed,
+  }))
   const { from, values } = columnArrays(columnsOf(list), list.length)
   await sql`
     update import_row r set own = v.own, errors = v.errors, warnings = v.warnings, action = v.action, target = v.target,
@@ -148,13 +143,14 @@ const doing = (planned: PlannedRow, chunk: number) => ({
   fixed: false,
 })
 
-/** Packed first, in a thread of its own: the cipher takes longer than the packing, and a table repeats itself. */
-async function seal(staging: Staging, chunk: number, said: Said | readonly Said[]): Promise<Buffer> {
+/**
+ * Packed first: the cipher takes longer than the packing, and a table repeats itself. Not in a thread: each keeps a heap
+ * of its own, and the server's memory is bounded.
+ */
+function seal(staging: Staging, chunk: number, said: Said | readonly Said[]): Buffer {
   if (!staging.key) throw new Error(`import ${staging.id} is over`)
-  return sealBytes(staging.key, await pack(JSON.stringify(said), { level: 1 }), contextOf(staging, chunk))
+  return sealBytes(staging.key, deflateRawSync(JSON.stringify(said), { level: 1 }), contextOf(staging, chunk))
 }
-
-const pack = promisify<string, ZlibOptions, Buffer>(deflateRaw)
 
 function open<T>(staging: Staging, chunk: number, sealed: Uint8Array): T | null {
   const plain = staging.key && openBytes(staging.key, sealed, contextOf(staging, chunk))
