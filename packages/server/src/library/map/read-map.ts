@@ -25,7 +25,7 @@ export async function readMap(trx: Trx, actor: Actor, ledger: Ledger, query: Que
   const [west, south, east, north] = windowOf(query)
   const inWindow = sql`and ${plane.x} >= ${west}::int and ${plane.x} <= ${east}::int
     and ${plane.y} >= ${south}::int and ${plane.y} <= ${north}::int`
-  const counting = sql`${rowsFrom(ledger, actor, asked)} ${inWindow}`
+  const counting = sql`${rowsFrom(ledger, actor, asked, true)} ${inWindow}`
   const size = squareOf(query.zoom, Math.max(east - west, north - south))
   const { rows: squares } = await sql<{ x: number; y: number; n: number }>`
     select avg(x)::int as x, avg(y)::int as y, count(*) as n

@@ -54,6 +54,10 @@ const columnsOf = (name: string, field: Field): ColumnSpec[] => {
   return field.columns.map((c, i) => ({ name: names[i] as string, type: c.type }))
 }
 
+const chosen = new Set(['choice', 'boolean', 'unit', 'year', 'month'])
+const including = (columns: readonly string[]): string =>
+  columns.length === 0 ? '' : ` include (${columns.join(', ')})`
+
 export function tableOf(library: Library): TableSpec {
   const t = library.table
   const fields = Object.entries(library.fields)
@@ -98,6 +102,15 @@ export function tableOf(library: Library): TableSpec {
     ...(library.ladder ? [{ name: 'stage', type: 'text' }] : []),
     { name: 'revision', type: 'bigint' },
   ]
+  // What people filter by with a tap, so that a unit's count reads this one index from end to end and no row.
+  const counted = [
+    ...copiedFields(library).flatMap((name) =>
+      chosen.has((library.fields[name] as Field).kind)
+        ? [columnNames(name, library.fields[name] as Field)[0] as string]
+        : [],
+    ),
+    ...(library.ladder ? ['stage'] : []),
+  ]
   return {
     table: t,
     columns,
@@ -112,7 +125,7 @@ export function tableOf(library: Library): TableSpec {
         'revision',
       ].map((column) => ({
         name: `${t}_seen_by_${column.split(' ')[0]}`,
-        text: `on ${t}_seen (county, key, ${column}, id)`,
+        text: `on ${t}_seen (county, key, ${column}, id)${column === 'revision' ? including(counted) : ''}`,
       })),
     },
   }
