@@ -489,7 +489,7 @@ create index enterprise_by_chain on enterprise (county, chain, id) where removed
 create index enterprise_by_founded_on on enterprise (county, founded_on, id) where removed is null;
 create index enterprise_by_township on enterprise (county, township, id) where removed is null;
 create index enterprise_by_park on enterprise (county, park, id) where removed is null;
-create index enterprise_position on enterprise (county, position_x, position_y, id) where removed is null;
+create index enterprise_position on enterprise (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index enterprise_by_scale on enterprise (county, scale, id) where removed is null;
 create index enterprise_by_above_scale on enterprise (county, above_scale, id) where removed is null;
 create index enterprise_by_per_mu on enterprise (county, per_mu, id) where removed is null;
@@ -1214,7 +1214,7 @@ create index land_parcel_by_park on land_parcel (county, park, id) where removed
 create index land_parcel_by_holder on land_parcel (county, holder collate "zh-x-icu", id) where removed is null;
 create index land_parcel_by_enterprise on land_parcel (county, enterprise, id) where removed is null;
 create index land_parcel_by_size on land_parcel (county, size, id) where removed is null;
-create index land_parcel_position on land_parcel (county, position_x, position_y, id) where removed is null;
+create index land_parcel_position on land_parcel (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index land_parcel_by_mortgaged on land_parcel (county, mortgaged, id) where removed is null;
 create index land_parcel_by_seized on land_parcel (county, seized, id) where removed is null;
 create index land_parcel_by_granted_on on land_parcel (county, granted_on, id) where removed is null;
@@ -1668,7 +1668,7 @@ create index plant_by_owner_firm on plant (county, owner_firm, id) where removed
 create index plant_by_parcel on plant (county, parcel, id) where removed is null;
 create index plant_by_township on plant (county, township, id) where removed is null;
 create index plant_by_park on plant (county, park, id) where removed is null;
-create index plant_position on plant (county, position_x, position_y, id) where removed is null;
+create index plant_position on plant (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index plant_by_state on plant (county, state, id) where removed is null;
 create index plant_by_height on plant (county, height, id) where removed is null;
 create index plant_by_crane on plant (county, crane, id) where removed is null;
@@ -2051,7 +2051,7 @@ create index project_by_investor on project (county, investor, id) where removed
 create index project_by_track on project (county, track, id) where removed is null;
 create index project_by_enterprise on project (county, enterprise, id) where removed is null;
 create index project_by_township on project (county, township, id) where removed is null;
-create index project_position on project (county, position_x, position_y, id) where removed is null;
+create index project_position on project (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index project_by_department on project (county, department, id) where removed is null;
 create index project_by_lead_unit on project (county, lead_unit, id) where removed is null;
 create index project_by_leader on project (county, leader, id) where removed is null;
