@@ -591,7 +591,7 @@ create index farm_by_consortium on farm (county, consortium, id) where removed i
 create index farm_by_households_led on farm (county, households_led, id) where removed is null;
 create index farm_by_bonus on farm (county, bonus, id) where removed is null;
 create index farm_by_state on farm (county, state, id) where removed is null;
-create index farm_place on farm (county, place_x, place_y, id) where removed is null;
+create index farm_place on farm (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create unique index farm_key_credit_code on farm (county, credit_code) where removed is null;
 create unique index farm_key_name_township on farm (county, name, township) where removed is null;
 create index farm_by_stage on farm (county, stage, stage_since, id) where removed is null;
@@ -993,7 +993,7 @@ create index institution_by_credit_code on institution (county, credit_code, id)
 create index institution_by_type on institution (county, type, id) where removed is null;
 create index institution_by_opened_on on institution (county, opened_on, id) where removed is null;
 create index institution_by_township on institution (county, township, id) where removed is null;
-create index institution_place on institution (county, place_x, place_y, id) where removed is null;
+create index institution_place on institution (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index institution_by_member_unit on institution (county, member_unit, id) where removed is null;
 create index institution_by_authority on institution (county, authority, id) where removed is null;
 create index institution_by_outlets on institution (county, outlets, id) where removed is null;
@@ -1419,7 +1419,7 @@ create index livelihood_work_by_township on livelihood_work (county, township, i
 create index livelihood_work_by_village on livelihood_work (county, village, id) where removed is null;
 create index livelihood_work_by_project on livelihood_work (county, project, id) where removed is null;
 create index livelihood_work_by_leader on livelihood_work (county, leader, id) where removed is null;
-create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) where removed is null;
+create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index livelihood_work_by_households on livelihood_work (county, households, id) where removed is null;
 create index livelihood_work_by_measure on livelihood_work (county, measure, id) where removed is null;
 create index livelihood_work_by_investment on livelihood_work (county, investment, id) where removed is null;
@@ -1769,7 +1769,7 @@ create index platform_by_nature on platform (county, nature, id) where removed i
 create index platform_by_township on platform (county, township, id) where removed is null;
 create index platform_by_lead_unit on platform (county, lead_unit, id) where removed is null;
 create index platform_by_started_on on platform (county, started_on, id) where removed is null;
-create index platform_place on platform (county, place_x, place_y, id) where removed is null;
+create index platform_place on platform (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index platform_by_recognised_on on platform (county, recognised_on, id) where removed is null;
 create index platform_by_grade on platform (county, grade, id) where removed is null;
 create index platform_by_area_total on platform (county, area_total, id) where removed is null;
@@ -2438,7 +2438,7 @@ create index village_by_township on village (county, township, id) where removed
 create index village_by_households on village (county, households, id) where removed is null;
 create index village_by_residents on village (county, residents, id) where removed is null;
 create index village_by_farmland on village (county, farmland, id) where removed is null;
-create index village_place on village (county, place_x, place_y, id) where removed is null;
+create index village_place on village (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index village_by_income on village (county, income, id) where removed is null;
 create index village_by_former_poor on village (county, former_poor, id) where removed is null;
 create index village_by_demonstration on village (county, demonstration, id) where removed is null;
