@@ -149,7 +149,7 @@ describe('the end of a ledger', () => {
       fc.record({ f3: fc.integer({ min: 0, max: 9_000_000 }), f8: fc.constantFrom('', '复耕', '流转') }),
       {
         minLength: 1,
-        maxLength: 6,
+        maxLength: 4,
       },
     )
     let n = 0
@@ -202,7 +202,7 @@ describe('the end of a ledger', () => {
         expect(await all(at)).toEqual(before)
         expect((await keeper.post(`${at}/records`, { values: { f1: '新地块' } })).status).toBe(201)
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     )
   })
 
