@@ -210,7 +210,7 @@ begin
   end if;
 
   execute format('alter table %I enable row level security', seen);
-  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or key = any (actor_keys())))', seen || '_read', seen, in_library);
+  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or key = any ((select actor_keys())::bigint[])))', seen || '_read', seen, in_library);
   execute format($f$
     create function %1$I() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$
     begin%5$s

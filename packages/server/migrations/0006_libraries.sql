@@ -489,7 +489,7 @@ create index enterprise_by_chain on enterprise (county, chain, id) where removed
 create index enterprise_by_founded_on on enterprise (county, founded_on, id) where removed is null;
 create index enterprise_by_township on enterprise (county, township, id) where removed is null;
 create index enterprise_by_park on enterprise (county, park, id) where removed is null;
-create index enterprise_position on enterprise (county, position_x, position_y, id) where removed is null;
+create index enterprise_position on enterprise (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index enterprise_by_scale on enterprise (county, scale, id) where removed is null;
 create index enterprise_by_above_scale on enterprise (county, above_scale, id) where removed is null;
 create index enterprise_by_per_mu on enterprise (county, per_mu, id) where removed is null;
@@ -591,7 +591,7 @@ create index farm_by_consortium on farm (county, consortium, id) where removed i
 create index farm_by_households_led on farm (county, households_led, id) where removed is null;
 create index farm_by_bonus on farm (county, bonus, id) where removed is null;
 create index farm_by_state on farm (county, state, id) where removed is null;
-create index farm_place on farm (county, place_x, place_y, id) where removed is null;
+create index farm_place on farm (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create unique index farm_key_credit_code on farm (county, credit_code) where removed is null;
 create unique index farm_key_name_township on farm (county, name, township) where removed is null;
 create index farm_by_stage on farm (county, stage, stage_since, id) where removed is null;
@@ -993,7 +993,7 @@ create index institution_by_credit_code on institution (county, credit_code, id)
 create index institution_by_type on institution (county, type, id) where removed is null;
 create index institution_by_opened_on on institution (county, opened_on, id) where removed is null;
 create index institution_by_township on institution (county, township, id) where removed is null;
-create index institution_place on institution (county, place_x, place_y, id) where removed is null;
+create index institution_place on institution (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index institution_by_member_unit on institution (county, member_unit, id) where removed is null;
 create index institution_by_authority on institution (county, authority, id) where removed is null;
 create index institution_by_outlets on institution (county, outlets, id) where removed is null;
@@ -1214,7 +1214,7 @@ create index land_parcel_by_park on land_parcel (county, park, id) where removed
 create index land_parcel_by_holder on land_parcel (county, holder collate "zh-x-icu", id) where removed is null;
 create index land_parcel_by_enterprise on land_parcel (county, enterprise, id) where removed is null;
 create index land_parcel_by_size on land_parcel (county, size, id) where removed is null;
-create index land_parcel_position on land_parcel (county, position_x, position_y, id) where removed is null;
+create index land_parcel_position on land_parcel (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index land_parcel_by_mortgaged on land_parcel (county, mortgaged, id) where removed is null;
 create index land_parcel_by_seized on land_parcel (county, seized, id) where removed is null;
 create index land_parcel_by_granted_on on land_parcel (county, granted_on, id) where removed is null;
@@ -1419,7 +1419,7 @@ create index livelihood_work_by_township on livelihood_work (county, township, i
 create index livelihood_work_by_village on livelihood_work (county, village, id) where removed is null;
 create index livelihood_work_by_project on livelihood_work (county, project, id) where removed is null;
 create index livelihood_work_by_leader on livelihood_work (county, leader, id) where removed is null;
-create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) where removed is null;
+create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index livelihood_work_by_households on livelihood_work (county, households, id) where removed is null;
 create index livelihood_work_by_measure on livelihood_work (county, measure, id) where removed is null;
 create index livelihood_work_by_investment on livelihood_work (county, investment, id) where removed is null;
@@ -1668,7 +1668,7 @@ create index plant_by_owner_firm on plant (county, owner_firm, id) where removed
 create index plant_by_parcel on plant (county, parcel, id) where removed is null;
 create index plant_by_township on plant (county, township, id) where removed is null;
 create index plant_by_park on plant (county, park, id) where removed is null;
-create index plant_position on plant (county, position_x, position_y, id) where removed is null;
+create index plant_position on plant (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index plant_by_state on plant (county, state, id) where removed is null;
 create index plant_by_height on plant (county, height, id) where removed is null;
 create index plant_by_crane on plant (county, crane, id) where removed is null;
@@ -1769,7 +1769,7 @@ create index platform_by_nature on platform (county, nature, id) where removed i
 create index platform_by_township on platform (county, township, id) where removed is null;
 create index platform_by_lead_unit on platform (county, lead_unit, id) where removed is null;
 create index platform_by_started_on on platform (county, started_on, id) where removed is null;
-create index platform_place on platform (county, place_x, place_y, id) where removed is null;
+create index platform_place on platform (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index platform_by_recognised_on on platform (county, recognised_on, id) where removed is null;
 create index platform_by_grade on platform (county, grade, id) where removed is null;
 create index platform_by_area_total on platform (county, area_total, id) where removed is null;
@@ -2051,7 +2051,7 @@ create index project_by_investor on project (county, investor, id) where removed
 create index project_by_track on project (county, track, id) where removed is null;
 create index project_by_enterprise on project (county, enterprise, id) where removed is null;
 create index project_by_township on project (county, township, id) where removed is null;
-create index project_position on project (county, position_x, position_y, id) where removed is null;
+create index project_position on project (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index project_by_department on project (county, department, id) where removed is null;
 create index project_by_lead_unit on project (county, lead_unit, id) where removed is null;
 create index project_by_leader on project (county, leader, id) where removed is null;
@@ -2438,7 +2438,7 @@ create index village_by_township on village (county, township, id) where removed
 create index village_by_households on village (county, households, id) where removed is null;
 create index village_by_residents on village (county, residents, id) where removed is null;
 create index village_by_farmland on village (county, farmland, id) where removed is null;
-create index village_place on village (county, place_x, place_y, id) where removed is null;
+create index village_place on village (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index village_by_income on village (county, income, id) where removed is null;
 create index village_by_former_poor on village (county, former_poor, id) where removed is null;
 create index village_by_demonstration on village (county, demonstration, id) where removed is null;

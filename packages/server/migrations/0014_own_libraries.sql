@@ -171,7 +171,7 @@ create policy own_record_change on own_record for update using (county = actor_c
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or may_see(seen_by, created_by)));
 drop policy own_record_seen_read on own_record_seen;
 create policy own_record_seen_read on own_record_seen for select using (county = actor_county() and (
-  (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or key = any (actor_keys())));
+  (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or key = any ((select actor_keys())::bigint[])));
 drop view own_record_all;
 create view own_record_all with (security_barrier) as select * from own_record where county = actor_county() and (
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[])

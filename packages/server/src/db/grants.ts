@@ -121,4 +121,5 @@ export const functions = [
   'open_imports()',
   'sweep_imports()',
   'library_analyze(text)',
+  'county_own_rules(jsonb, int)',
 ]

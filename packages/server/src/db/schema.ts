@@ -58,8 +58,8 @@ export interface CountyTable {
 export interface CountySettings {
   holidays?: string[]
   workdays?: string[]
-  /** Who may approve a county's own ledger, and how long one may run. */
-  ownLedgers?: OwnPolicy
+  /** Who may approve a county's own ledger, how long one may run, when its end is said before. */
+  ownLedgers?: Partial<OwnPolicy>
 }
 export interface UnitTable {
   county: string

@@ -7,6 +7,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { refuse } from '../../files/upload-error.ts'
 import { findHeader, type FoundHeader } from '../../sheets/find-header.ts'
+import { misnamedNote } from '../../sheets/misnamed.ts'
 import { readHeadInThread, readSheetInThread } from '../../sheets/read-in-thread.ts'
 import type { SheetHead, SheetRow } from '../../sheets/types.ts'
 import type { Ledger } from '../ledger.ts'
@@ -99,9 +100,10 @@ export async function readFile(
       await trx.deleteFrom(table).where('county', '=', actor.county).where('import', '=', row.id).execute()
     const staging = await openStaging(trx, actor.county, row.id, house.master)
     const finder = await openFinder(trx, actor, house.clock.today())
-    const notes: string[] = []
-    let done = 0
     const path = house.files.path(row.sm3)
+    const misnamed = await misnamedNote(path, row.file_name)
+    const notes: string[] = misnamed === null ? [] : [misnamed]
+    let done = 0
     const rows = readSheetInThread(path, { sheet: row.sheet, name: row.file_name, signal: progress.signal })
     if (readings.length > 0)
       for await (const some of inBatches(rows, head.lastRow, readings, notes)) {

@@ -66,13 +66,13 @@ export function tableOf(library: Library): TableSpec {
   const add = (
     suffix: string,
     columnList: string,
-    options: { unique?: boolean; using?: string; where?: string } = {},
+    options: { unique?: boolean; using?: string; include?: string; where?: string } = {},
   ) => {
     // Tables made by hand keep no row that was taken off.
     const where = options.where ?? (library.handmade ? '' : 'removed is null')
     indexes.push({
       name: `${t}_${suffix}`,
-      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList})${where === '' ? '' : ` where ${where}`}`.replace(
+      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList})${options.include ? ` include (${options.include})` : ''}${where === '' ? '' : ` where ${where}`}`.replace(
         '  ',
         ' ',
       ),
@@ -84,7 +84,8 @@ export function tableOf(library: Library): TableSpec {
     if (field.kind === 'choices' || field.kind === 'files') continue
     if (field.columns.length > 1) {
       const plane = [first, ...rest].filter((c) => c.endsWith('_x') || c.endsWith('_y'))
-      add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`)
+      // Whatever row security asks stands beside the place: a map counts a crowd without leaving the index.
+      add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`, { include: 'seen_by, created_by' })
     } else add(`by_${first}`, `county, ${first}${collationOf(field)}, id`)
   }
   for (const key of library.unique) {
