@@ -32,6 +32,7 @@ import type {
   LibrarySettingTable,
   LibraryTableTable,
   LibraryViewTable,
+  EventRecordTable,
   MatterRecordTable,
   OutlineTable,
   OwnLibraryTable,
@@ -358,7 +359,19 @@ export interface EventTable {
   id: Id
   document: number | null
   matter: number | null
-  action: Action | 'draft' | 'edit' | 'split' | 'merge' | 'source' | 'adopt' | 'consent' | 'reorganise' | 'hand-over'
+  action:
+    | Action
+    | 'draft'
+    | 'edit'
+    | 'split'
+    | 'merge'
+    | 'source'
+    | 'adopt'
+    | 'consent'
+    | 'reorganise'
+    | 'hand-over'
+    | 'link'
+    | 'unlink'
   at: Generated<string>
   account: number | null
   unit: number | null
@@ -451,6 +464,7 @@ export interface Database {
   stage_step: StageStepTable
   stage_paper: StagePaperTable
   matter_record: MatterRecordTable
+  event_record: EventRecordTable
   change_reason: ChangeReasonTable
   reveal: RevealTable
   record_file: RecordFileTable
