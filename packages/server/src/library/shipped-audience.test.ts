@@ -159,12 +159,42 @@ describe('what firms may see', () => {
       amount: wan(100),
       outstanding: wan(80),
     })
-    const own = await made('guarantees', contract(mine))
+    const own = await made('guarantees', { ...contract(mine), township: county.units.town.id })
     const foreign = await made('guarantees', contract(other))
     const firm = await county.firm(mine)
     const page = await firm.get<Page>('/libraries/guarantees/records')
     expect(page.body.items.map((row) => row.id)).toEqual([own])
     expect((await firm.get(`/libraries/guarantees/records/${foreign}`)).status).toBe(404)
+  })
+
+  it('and no township its borrowers’ contracts, 政银担 and 政保贷 included', async () => {
+    const township = county.units.town.id
+    const ids = {
+      guarantees: await made('guarantees', {
+        number: '青担乡1',
+        borrower: '某户',
+        borrowerKind: '农户',
+        township,
+        amount: wan(10),
+        outstanding: wan(8),
+      }),
+      'risk-sharing-loans': await made('risk-sharing-loans', {
+        number: '政保乡1',
+        kind: '政保贷',
+        borrower: '某户',
+        borrowerKind: '农户',
+        township,
+        amount: wan(10),
+      }),
+    }
+    const town = await county.client('townLiaison')
+    for (const [library, id] of Object.entries(ids)) {
+      expect(await seenBy(library, 'townLiaison'), library).toEqual([])
+      expect((await town.get(`/libraries/${library}/records/${id}`)).status, library).toBe(404)
+      const edit = { version: 0, values: { borrower: '另一户' } }
+      expect((await town.patch(`/libraries/${library}/records/${id}`, edit)).status, library).toBe(404)
+      expect(await seenBy(library, 'dispatcher')).toContain(id)
+    }
   })
 
   it('everybody reads what products there are, and only the keepers write them', async () => {

@@ -1,6 +1,6 @@
 // Matters and records point to each other; promises that were not kept become matters by themselves.
 import type { DocumentDetail, MatterDetail, MatterItem } from '@yipanqi/model'
-import type { Gates, History, LinkedRecord, RecordDetail } from '@yipanqi/model/libraries/index.ts'
+import type { Change, Gates, LinkedRecord, RecordDetail } from '@yipanqi/model/libraries/index.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../clock.ts'
 import { systemActor } from '../../db/actor.ts'
@@ -90,7 +90,7 @@ it('a matter points to records, a record shows its matters, each to those who se
   expect(raw).not.toContain('看不见的项目')
   expect(raw).not.toContain(`"record":${theirs.id}`)
   const told = async (client: Client, id: number) =>
-    (await client.get<History>(`${path}/${id}/history`)).body.items
+    (await client.get<{ items: Change[] }>(`${path}/${id}/history`)).body.items
       .filter((i) => i.op === 'L')
       .map((i) => [i.who, i.fields[0]?.before, i.fields[0]?.after])
   expect(await told(gongxin, mine.id)).toEqual([

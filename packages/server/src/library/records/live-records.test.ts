@@ -34,7 +34,9 @@ const listen = async (account: string): Promise<Ear> => post.listen(await post.t
 const changes = (ear: Ear): Heard[] => ear.heard.filter((h) => h.event === 'changed')
 
 async function create(values: object): Promise<RecordDetail> {
-  const answer = await office.post<RecordDetail>(path, { values: { track: '备案', ...values } })
+  const answer = await office.post<RecordDetail>(path, {
+    values: { track: '备案', owner: '某公司', total: 1_000_000, ...values },
+  })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   return answer.body
 }
