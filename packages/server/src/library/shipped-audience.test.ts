@@ -59,6 +59,36 @@ describe('credit balances', () => {
     expect(refusal(await post('credit-balances', { ...balance('2026-01', 1), added: 5 }))[0]).toBe(400)
   })
 
+  it('are found by the name of their bank, as it is now, where the reader sees bank and balance', async () => {
+    const other = await made('institutions', { name: '白水信用联社', type: '农村商业银行' })
+    await made('credit-balances', { ...balance('2025-11', 1), institution: other })
+    const office = await county.client('dispatcher')
+    const found = async (words: string, who: Who = 'dispatcher') => {
+      const page = await (await county.client(who)).get<Page>(
+        `/libraries/credit-balances/records?search=${encodeURIComponent(words)}`,
+      )
+      expect(page.status, JSON.stringify(page.body)).toBe(200)
+      return page.body.items.map((i) => i.values['institution'])
+    }
+    expect(await found('试验银行')).toEqual([bank])
+    expect(await found('bsxy')).toEqual([other])
+    expect(await found('没有的行')).toEqual([])
+    expect(await found(String(bank))).toEqual([])
+    const picked = await office.get<{ items: { title: string; subtitle: string }[] }>(
+      `/libraries/credit-balances/find?q=${encodeURIComponent('白水')}`,
+    )
+    expect(picked.body.items.map((i) => i.title)).toEqual(['白水信用联社'])
+    const count = await office.get<{ count: { value: number } }>(
+      `/libraries/credit-balances/count?search=${encodeURIComponent('白水')}`,
+    )
+    expect(count.body.count.value).toBe(1)
+    expect(await found('白水', 'townLiaison')).toEqual([])
+    const renamed = { version: 0, values: { name: '白水农商银行' } }
+    expect((await office.patch(`/libraries/institutions/records/${other}`, renamed)).status).toBe(200)
+    expect(await found('信用联社')).toEqual([])
+    expect(await found('白水农商')).toEqual([other])
+  })
+
   it('sum up by month and supplier as the rows say', async () => {
     await made('credit-balances', balance('2026-01', 2_704_000))
     const { body } = await (await county.client('dispatcher')).get<{
