@@ -175,7 +175,8 @@ export const camePaper = z
     /** The day on which it was registered; null: a field of the record was filled instead. */
     on: isoDate.nullable(),
     number: z.string().nullable(),
-    file: z.object({ id, name: z.string() }).nullable(),
+    /** mine: uploaded by the reader's own unit, which may report it as its evidence. */
+    file: z.object({ id, name: z.string(), mine: z.boolean() }).nullable(),
   })
   .meta({ id: 'CamePaper', description: '事项要补的缺件已经补齐，可作佐证' })
 export const linkedRecord = z

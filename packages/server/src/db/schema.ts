@@ -354,24 +354,26 @@ export interface OnPaper {
   by: string
   date: string
 }
+/** Actions of the loop, and what else a history tells. */
+export type EventAction =
+  | Action
+  | 'draft'
+  | 'edit'
+  | 'split'
+  | 'merge'
+  | 'source'
+  | 'adopt'
+  | 'consent'
+  | 'reorganise'
+  | 'hand-over'
+  | 'link'
+  | 'unlink'
 export interface EventTable {
   county: string
   id: Id
   document: number | null
   matter: number | null
-  action:
-    | Action
-    | 'draft'
-    | 'edit'
-    | 'split'
-    | 'merge'
-    | 'source'
-    | 'adopt'
-    | 'consent'
-    | 'reorganise'
-    | 'hand-over'
-    | 'link'
-    | 'unlink'
+  action: EventAction
   at: Generated<string>
   account: number | null
   unit: number | null

@@ -126,7 +126,7 @@ export async function loadCame(
     .selectFrom('stage_paper as p')
     .leftJoin('file as f', (j) => j.onRef('f.county', '=', 'p.county').onRef('f.id', '=', 'p.file'))
     .selectAll('p')
-    .select(['f.name', sql<string>`(p.at at time zone 'Asia/Shanghai')::date`.as('day')])
+    .select(['f.name', 'f.unit as file_unit', sql<string>`(p.at at time zone 'Asia/Shanghai')::date`.as('day')])
     .where('p.county', '=', actor.county)
     .where('p.matter', '=', matter)
     .orderBy('p.id')
@@ -146,7 +146,7 @@ export async function loadCame(
           state: state as PaperState,
           on: state === 'missing' ? null : paper.day,
           number,
-          file: file === null || name === null ? null : { id: file, name },
+          file: file === null || name === null ? null : { id: file, name, mine: paper.file_unit === actor.unit },
         },
       },
     ]
