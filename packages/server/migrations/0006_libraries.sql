@@ -787,7 +787,7 @@ create table guarantee_seen (
 create index guarantee_seen_by_due_on on guarantee_seen (county, key, due_on, id);
 create index guarantee_seen_by_outstanding on guarantee_seen (county, key, outstanding, id);
 create index guarantee_seen_by_revision on guarantee_seen (county, key, revision, id) include (borrower_kind, township, product, reinsured, risk_class, stage);
-select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding,borrower_code,borrower_kind,enterprise,industry,township,guarantor,lender,product,amount,fee_rate,start_on,reinsured,risk_class,claimed_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
+select library_ground('guarantee', 'guarantees', '{}', '{due_on,outstanding,borrower_code,borrower_kind,enterprise,industry,township,guarantor,lender,product,amount,fee_rate,start_on,reinsured,risk_class,claimed_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
 select library_rollup('guarantee', 'started', 'start_on', 'township', '{amount,outstanding}');
 
 -- 指标数值台账
@@ -2265,7 +2265,7 @@ create table risk_sharing_loan_seen (
 create index risk_sharing_loan_seen_by_used_on on risk_sharing_loan_seen (county, key, used_on, id);
 create index risk_sharing_loan_seen_by_due_on on risk_sharing_loan_seen (county, key, due_on, id);
 create index risk_sharing_loan_seen_by_revision on risk_sharing_loan_seen (county, key, revision, id) include (kind, borrower_kind, township, stage);
-select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on,kind,borrower_code,borrower_kind,enterprise,farm,township,lender,guarantor,insurer,loan,amount,outstanding,repaid_on,claimed,stage,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
+select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{}', '{used_on,due_on,kind,borrower_code,borrower_kind,enterprise,farm,township,lender,guarantor,insurer,loan,amount,outstanding,repaid_on,claimed,stage,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
 select library_rollup('risk_sharing_loan', 'used', 'used_on', 'township', '{amount,outstanding,claimed}');
 
 -- 科技企业库

@@ -23,6 +23,7 @@ const shared: Record<string, string> = {
   matter_seen: 'select',
   matter_all: 'select',
   event: append,
+  event_record: append,
   // Written by the event's trigger.
   file_use: 'select',
   answer: all,

@@ -32,6 +32,7 @@ import type {
   LibrarySettingTable,
   LibraryTableTable,
   LibraryViewTable,
+  EventRecordTable,
   MatterRecordTable,
   OutlineTable,
   OwnLibraryTable,
@@ -353,12 +354,26 @@ export interface OnPaper {
   by: string
   date: string
 }
+/** Actions of the loop, and what else a history tells. */
+export type EventAction =
+  | Action
+  | 'draft'
+  | 'edit'
+  | 'split'
+  | 'merge'
+  | 'source'
+  | 'adopt'
+  | 'consent'
+  | 'reorganise'
+  | 'hand-over'
+  | 'link'
+  | 'unlink'
 export interface EventTable {
   county: string
   id: Id
   document: number | null
   matter: number | null
-  action: Action | 'draft' | 'edit' | 'split' | 'merge' | 'source' | 'adopt' | 'consent' | 'reorganise' | 'hand-over'
+  action: EventAction
   at: Generated<string>
   account: number | null
   unit: number | null
@@ -451,6 +466,7 @@ export interface Database {
   stage_step: StageStepTable
   stage_paper: StagePaperTable
   matter_record: MatterRecordTable
+  event_record: EventRecordTable
   change_reason: ChangeReasonTable
   reveal: RevealTable
   record_file: RecordFileTable
