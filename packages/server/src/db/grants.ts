@@ -104,6 +104,7 @@ export const functions = [
   'auth_end_sessions(bigint)',
   'auth_unlock(bigint)',
   'auth_status(bigint[])',
+  'login_taken(text[])',
   'auth_factor(text, bigint)',
   'auth_factor_propose(text, bigint, bytea)',
   'auth_factor_confirm(text, bigint, bytea, bigint, text[])',
