@@ -148,6 +148,11 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import('./admin/accounts/AccountsPage.tsx'), 'AccountsPage'),
   validateSearch: parseAccountSearch,
 })
+const batchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/accounts/batch',
+  component: lazyRouteComponent(() => import('./admin/accounts/BatchPage.tsx'), 'BatchPage'),
+})
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/audit',
@@ -180,6 +185,7 @@ export const router = createRouter({
       passwordRoute,
       unitsRoute,
       accountsRoute,
+      batchRoute,
       auditRoute,
     ]),
   ]),

@@ -22,15 +22,15 @@ beforeAll(async () => {
   county = await testCounty(house)
   admin = await clientOf(house, county.people.admin)
   security = await clientOf(house, county.people.security)
-  const rows = Array.from({ length: 60 }, (_, i) => [`p${i}-${county.code}`, `人员${i}`, '青田镇', '乡镇联络员'])
+  const rows = Array.from({ length: 60 }, (_, i) => [`p${i}-${county.code}`, `人员${i}`, '青田镇', '乡镇经发办'])
   const found: Import = await upload(
     admin,
     'accounts',
     csvOf([['登录名', '姓名', '所在单位', '角色'], ...rows]),
     '人员.csv',
   )
-  expect(found.counts, JSON.stringify(found)).toMatchObject({ new: 60, invalid: 0 })
-  expect((await commit(admin, found)).state).toBe('done')
+  const done = await commit(admin, found)
+  if (done.state !== 'done') throw new Error(JSON.stringify(done))
   waiting = await listed('state=pending')
 })
 afterAll(async () => {

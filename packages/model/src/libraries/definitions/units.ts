@@ -43,7 +43,7 @@ export const units = defineLibrary({
     position: integer({ label: '排序', aliases: ['序号'], section: time, unindexed: true }),
   },
   title: 'name',
-  search: ['name', 'short', 'code'],
+  search: ['name', 'short', 'code', 'aliases'],
   unique: [['code']],
   match: [['code'], ['name']],
   audience: { units: ['parent'], open: true },

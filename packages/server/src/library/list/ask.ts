@@ -4,7 +4,8 @@ import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
-import { findWords } from '../search/find-ids.ts'
+import { findWords, type Found } from '../search/find-ids.ts'
+import { findInSmall } from '../search/find-in-small.ts'
 import { searchable } from '../search/tokens.ts'
 import { lookUp } from './compile-filter.ts'
 import { hasSearch } from './columns.ts'
@@ -40,7 +41,10 @@ export async function askWith(
     filter,
     search,
     removed,
-    found: indexed && searchable(search) !== '' ? await findWords(trx, ledger.library.id, actor.county, search) : null,
+    found: searchable(search) === '' || removed ? null : await findBy(trx, actor, ledger, search),
     lookups: indexed ? await lookUp(trx, ledger, actor.county, filter) : new Map(),
   }
 }
+
+const findBy = (trx: Trx, actor: Actor, ledger: Ledger, words: string): Promise<Found> =>
+  hasSearch(ledger) ? findWords(trx, ledger.library.id, actor.county, words) : findInSmall(trx, actor, ledger, words)
