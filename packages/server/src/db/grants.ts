@@ -10,6 +10,7 @@ const shared: Record<string, string> = {
   county: 'select',
   unit: 'select, insert, update',
   county_leader: 'select, insert, update',
+  leader_term: append,
   subject_key: all,
   account: 'select, insert, update',
   file: append,

@@ -80,6 +80,33 @@ const table: Record<string, Row> = {
   'get /home': { ask: () => ({ path: '/home' }), own: true },
   'get /units': { ask: () => ({ path: '/units' }), own: true },
   'get /leaders': { ask: () => ({ path: '/leaders' }), own: true },
+  'get /leaders/history': { ask: () => ({ path: '/leaders/history' }), own: true, wrong: 'leader' },
+  'post /leaders': {
+    ask: () => ({ path: '/leaders', body: { name: '冒名人', post: '副县长', validFrom: '2026-05-01' } }),
+    own: true,
+    wrong: 'fagaiHead',
+  },
+  'post /leaders/{id}/actions/change': {
+    ask: () => ({
+      path: `/leaders/${county.leader}/actions/change`,
+      body: {
+        version: 0,
+        effectiveOn: '2026-05-20',
+        basis: '冒名〔2026〕1号',
+        post: '冒名',
+        portfolio: '',
+        units: [],
+        position: 1,
+      },
+    }),
+    outsider: 403,
+    wrong: 'party',
+  },
+  'post /leaders/{id}/actions/leave': {
+    ask: () => ({ path: `/leaders/${county.leader}/actions/leave`, body: { version: 0, lastDay: '2026-05-20' } }),
+    outsider: 403,
+    wrong: 'leader',
+  },
   'get /documents': { ask: () => ({ path: '/documents?count=exact' }), own: true },
   'post /documents': {
     ask: () => ({ path: '/documents', body: { text: '一、工作\n要抓好落实。', scope: 'internal', declarer: '陈' } }),
