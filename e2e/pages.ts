@@ -185,6 +185,7 @@ export const places: readonly Place[] = [
   { who: 'dispatcher', name: '新增企业', go: listed('/libraries/enterprises/new', '.record-form') },
   { who: 'dispatcher', name: '事项台账', go: listed('/libraries/matters', '[data-row]') },
   { who: 'dispatcher', name: '代码表', go: codes },
+  { who: 'dispatcher', name: '县领导分工', go: listed('/leaders', '.leader-line') },
   { who: 'fagaiHead', name: '首页', go: to('/') },
   { who: 'fagaiHead', name: '答复', go: consulting },
   {

@@ -131,6 +131,12 @@ const codeTablesRoute = createRoute({
   component: lazyRouteComponent(() => import('./library/codes/CodeTablesPage.tsx'), 'CodeTablesPage'),
 })
 
+const leadersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leaders',
+  component: lazyRouteComponent(() => import('./leaders/LeadersPage.tsx'), 'LeadersPage'),
+})
+
 const passwordRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/password',
@@ -182,6 +188,7 @@ export const router = createRouter({
       ownLibraryRoute,
       editOwnLibraryRoute,
       codeTablesRoute,
+      leadersRoute,
       passwordRoute,
       unitsRoute,
       accountsRoute,

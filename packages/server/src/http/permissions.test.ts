@@ -8,6 +8,7 @@ import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '.
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { importRows, stageImport, type LedgerImports } from '../testing/import-rows.ts'
 import { listRows, stageView, type LedgerViews } from '../testing/list-rows.ts'
+import { leaderRows, type CountyLeader } from '../testing/leader-rows.ts'
 import { ownRows, stageOwn, type LedgerOwn } from '../testing/own-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
@@ -15,7 +16,7 @@ import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
 
 /** Existing records of the county, each where the action would be possible. */
-interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn {
+interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn, CountyLeader {
   draft: DocumentDetail
   reviewed: DocumentDetail
   consulting: DocumentDetail
@@ -54,6 +55,7 @@ const table: Record<string, Row> = {
   ...importRows,
   ...recordRows,
   ...ownRows,
+  ...leaderRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },
   'delete /sessions/current': { ask: () => ({ path: '/sessions/current' }), open: true },
@@ -80,33 +82,6 @@ const table: Record<string, Row> = {
   'get /home': { ask: () => ({ path: '/home' }), own: true },
   'get /units': { ask: () => ({ path: '/units' }), own: true },
   'get /leaders': { ask: () => ({ path: '/leaders' }), own: true },
-  'get /leaders/history': { ask: () => ({ path: '/leaders/history' }), own: true, wrong: 'leader' },
-  'post /leaders': {
-    ask: () => ({ path: '/leaders', body: { name: '冒名人', post: '副县长', validFrom: '2026-05-01' } }),
-    own: true,
-    wrong: 'fagaiHead',
-  },
-  'post /leaders/{id}/actions/change': {
-    ask: () => ({
-      path: `/leaders/${county.leader}/actions/change`,
-      body: {
-        version: 0,
-        effectiveOn: '2026-05-20',
-        basis: '冒名〔2026〕1号',
-        post: '冒名',
-        portfolio: '',
-        units: [],
-        position: 1,
-      },
-    }),
-    outsider: 403,
-    wrong: 'party',
-  },
-  'post /leaders/{id}/actions/leave': {
-    ask: () => ({ path: `/leaders/${county.leader}/actions/leave`, body: { version: 0, lastDay: '2026-05-20' } }),
-    outsider: 403,
-    wrong: 'leader',
-  },
   'get /documents': { ask: () => ({ path: '/documents?count=exact' }), own: true },
   'post /documents': {
     ask: () => ({ path: '/documents', body: { text: '一、工作\n要抓好落实。', scope: 'internal', declarer: '陈' } }),
@@ -278,6 +253,7 @@ beforeAll(async () => {
     first(consulting).id,
   ])
   records = {
+    leader: county.leader,
     draft: await stageDocument(troupe, marker, 'draft'),
     reviewed: await stageDocument(troupe, marker, 'reviewed'),
     consulting,
