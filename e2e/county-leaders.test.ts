@@ -36,7 +36,7 @@ it('新到任：没写全的当场说，登记后拟稿时选得到', async () =
 
 it('调整老同志的分工：以前的留着，写明依据', async () => {
   const line = office.locator('.leader-line').first()
-  await line.getByRole('button', { name: /^调整.*的分工$/ }).click()
+  await line.getByRole('button', { name: /^调整分工：/ }).click()
   const form = office.getByRole('dialog')
   await form.getByLabel(/^分管的工作/).fill('全面工作，联系财经')
   await button(form, '调整').click()
@@ -52,7 +52,7 @@ it('调整老同志的分工：以前的留着，写明依据', async () => {
 it('离任在手机上办；单位的人没有这个入口，也打不开', async () => {
   const small = await open('dispatcher', phone, '/leaders')
   const line = small.locator('.leader-line', { hasText: '竹副县' })
-  await line.getByRole('button', { name: '竹副县离任' }).click()
+  await line.getByRole('button', { name: '离任：竹副县' }).click()
   await button(dialog(small, '离任：竹副县'), '离任').click()
   await told(small, '已登记离任')
   expect(await small.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)

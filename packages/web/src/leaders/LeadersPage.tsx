@@ -109,10 +109,10 @@ function LeaderLine({ leader, act }: { leader: LeaderFull; act?: (what: 'change'
       </div>
       {act && (
         <div className="leader-acts no-print">
-          <Button aria-label={`调整${leader.name}的分工`} onClick={() => act('change')}>
+          <Button aria-label={`调整分工：${leader.name}`} onClick={() => act('change')}>
             调整分工
           </Button>
-          <Button aria-label={`${leader.name}离任`} onClick={() => act('leave')}>
+          <Button aria-label={`离任：${leader.name}`} onClick={() => act('leave')}>
             离任
           </Button>
         </div>
