@@ -90,6 +90,17 @@ export interface CountyLeaderTable {
   valid_to: string | null
   version: Generated<number>
 }
+/** What a leader was in charge of before, with the last day of it. */
+export interface LeaderTermTable {
+  county: string
+  id: Id
+  leader: number
+  post: string
+  portfolio: string
+  units: number[]
+  valid_to: string
+  basis: string
+}
 export interface SubjectKeyTable {
   county: string
   subject: string
@@ -438,6 +449,7 @@ export interface Database {
   county: CountyTable
   unit: UnitTable
   county_leader: CountyLeaderTable
+  leader_term: LeaderTermTable
   subject_key: SubjectKeyTable
   account: AccountTable
   idempotency: IdempotencyTable

@@ -16,6 +16,7 @@ import { openFinder, type Finder } from './finder.ts'
 import { holdImport } from './hold-import.ts'
 import { moveImport, type ImportRecord } from './import-row.ts'
 import { knownTitles, matchColumns, type KnownHeads } from './match-columns.ts'
+import { ownWay } from './own-way.ts'
 import { planRows } from './plan-rows.ts'
 import type { Progress } from './progress.ts'
 import { lookupsOf, passedOver, readingsOf, readRow, stagedCells, type Reading } from './read-row.ts'
@@ -106,7 +107,7 @@ export async function readFile(
     let done = 0
     const rows = readSheetInThread(path, { sheet: row.sheet, name: row.file_name, signal: progress.signal })
     if (readings.length > 0)
-      for await (const some of inBatches(rows, head.lastRow, readings, notes)) {
+      for await (const some of inBatches(rows, head.lastRow, readings, notes, ownWay(library.id)?.whole ?? null)) {
         await readRows(house, trx, actor, ledger, { staging, finder, readings }, some)
         done += some.length
         progress.tell(done)
@@ -127,12 +128,13 @@ export async function readFile(
   })
 }
 
-/** Rows of data, a thousand at a time; what is none is noted. */
+/** Rows of data, some hundred at a time, or `whole` the file, which may hold so many; what is none is noted. */
 async function* inBatches(
   batches: AsyncIterable<SheetRow[]>,
   lastHeadRow: number,
   readings: readonly Reading[],
   notes: string[],
+  whole: number | null,
 ): AsyncGenerator<SheetRow[]> {
   let some: SheetRow[] = []
   for await (const rows of batches) {
@@ -142,7 +144,9 @@ async function* inBatches(
       if (why === null) some.push(row)
       else if (why !== '' && notes.length < mostNotes) notes.push(`第 ${row.row} 行是${why}，没有读`)
     }
-    if (some.length < batch) continue
+    if (whole !== null && some.length > whole)
+      throw refuse('too-large', `这份表超过 ${whole} 行，没有读取。`, '请拆成几份，上级单位在前、下级在后，分次导入。')
+    if (some.length < batch || whole !== null) continue
     yield some
     some = []
   }
@@ -170,6 +174,9 @@ async function readRows(
       cells.flatMap((c) => [...lookupsOf(readings, c)]),
     )
   const read = rows.map((row, i) => readRow(ledger.library, readings, row.row, cells[i] ?? {}, finder))
-  const planned = await planRows({ trx, actor, ledger, master: house.master, readings }, read)
+  const planned = await planRows(
+    { trx, actor, ledger, master: house.master, today: house.clock.today(), readings },
+    read,
+  )
   await stageRows(trx, staging, planned)
 }

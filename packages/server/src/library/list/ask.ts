@@ -6,7 +6,8 @@ import type { Trx } from '../../db/with-actor.ts'
 import { faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
 import { loadLedger } from '../load-ledger.ts'
-import { findWords } from '../search/find-ids.ts'
+import { findWords, type Found } from '../search/find-ids.ts'
+import { findInSmall } from '../search/find-in-small.ts'
 import { searchable } from '../search/tokens.ts'
 import { lookUp } from './compile-filter.ts'
 import { hasSearch } from './columns.ts'
@@ -49,7 +50,7 @@ export async function askWith(
     filter,
     search,
     removed,
-    found: indexed && searchable(search) !== '' ? await findWords(trx, ledger.library.id, actor.county, search) : null,
+    found: searchable(search) === '' || removed ? null : await findBy(trx, actor, ledger, search),
     lookups: indexed ? await lookUp(trx, ledger, actor.county, filter) : new Map(),
   }
 }
@@ -93,3 +94,6 @@ async function titled(
     select r.id ${rowsFrom(there, actor, asked)} limit ${sql.lit(mostTitles)}`.execute(trx)
   return [0, ...rows.map((r) => r.id)]
 }
+
+const findBy = (trx: Trx, actor: Actor, ledger: Ledger, words: string): Promise<Found> =>
+  hasSearch(ledger) ? findWords(trx, ledger.library.id, actor.county, words) : findInSmall(trx, actor, ledger, words)

@@ -169,7 +169,7 @@ function wordsIn(ledger: Ledger, words: string): RawBuilder<unknown> {
   const needle = searchable(words)
   if (hasSearch(ledger)) return sql`r.search_text like ${`%${needle}%`}`
   const fields = ledger.library.search.map(
-    (name) => sql`strpos(lower(${expression(ledger, name, false)}), ${needle}) > 0`,
+    (name) => sql`strpos(lower((${expression(ledger, name, false)})::text), ${needle}) > 0`,
   )
   return sql`(${sql.join(fields, sql` or `)})`
 }
