@@ -17,9 +17,12 @@ export interface Run {
   readonly cpu: number
 }
 
+/** As `npm start` runs the product; the peer gets the same. */
+const asStarted = ['--max-semi-space-size=32']
+
 /** Starts a program and waits for the line that says where it listens. */
 export function start(args: string[]): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...asStarted, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((settle, reject) => {
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
     child.stdout?.on('data', (chunk: Buffer) => {

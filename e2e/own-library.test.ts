@@ -38,9 +38,9 @@ it('起草：写栏目，减负审核就在旁边', async () => {
 })
 
 it('没有答复的重复栏目报不了批；改为引用就可以', async () => {
+  await button(keeper, '引用企业库').click()
+  await seeText(keeper, '企业库已有“统一社会信用代码”（栏目名相同），已引用')
   await keeper.getByLabel('栏目名').nth(2).fill('所属企业')
-  await choose(keeper, '“所属企业”的类型', '引用其他台账')
-  await choose(keeper, '“所属企业”引用哪本台账', '企业库')
   await keeper.getByLabel('为什么要建 必填').fill('汛前危房排查要逐处销号')
   const end = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10)
   await day(keeper.getByLabel('用到哪天 必填'), end)
@@ -53,8 +53,12 @@ it('没有答复的重复栏目报不了批；改为引用就可以', async () =
 })
 
 it('财经办批准，台账马上能填', async () => {
-  office = await open('dispatcher', desk, '/own-libraries')
-  await office.getByRole('link', { name: new RegExp(name) }).click()
+  office = await open('dispatcher', desk, '/')
+  await seeText(office, '自建台账待审批')
+  await office
+    .locator('#waiting')
+    .getByRole('link', { name: new RegExp(name) })
+    .click()
   await button(office, '批准').first().click()
   await button(dialog(office, `批准这本台账：${name}`), '批准').click()
   await told(office, '已批准')
@@ -80,4 +84,25 @@ it('乡镇点“此数已有”，起草单位看得到', async () => {
   await keeper.goto(new URL('/own-libraries', keeper.url()).href)
   await seeText(keeper, '退回 1 栏待答复')
   expect(await keeper.getByRole('link', { name: new RegExp(name) }).count()).toBe(1)
+})
+
+it('到期前报请续用，一点就报；规矩由财经办定', async () => {
+  await keeper.getByRole('link', { name: new RegExp(name) }).click()
+  await button(keeper, '报请续用').first().click()
+  await button(dialog(keeper, `报请续用：${name}`), '报请续用').click()
+  await told(keeper, '续用已报批')
+  await picture(keeper, '续用')
+  await office.goto(new URL('/own-libraries', office.url()).href)
+  await seeText(office, '新方案待审批')
+  await button(office, '看或改规矩').click()
+  const rules = dialog(office, '自建台账的规矩')
+  await rules.getByLabel('到期前几天提醒').fill('45、10')
+  await picture(office, '规矩')
+  await rules.getByLabel('依据').fill('县委财经办〔2026〕3号')
+  await button(rules, '保存').click()
+  await told(office, '规矩已改')
+  await button(keeper, '看或改规矩').waitFor({ state: 'detached' })
+  await keeper.goto(new URL('/own-libraries', keeper.url()).href)
+  await button(keeper, '看或改规矩').click()
+  await seeText(keeper, '到期前 45、10 天提醒')
 })

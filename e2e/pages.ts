@@ -46,6 +46,11 @@ const consulting = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
 }
 
+const codes = async (page: Page): Promise<void> => {
+  await listed('/code-tables', 'details, summary, .code-table, h2')(page)
+  await page.getByText('看代码').first().click()
+}
+
 export const places: readonly Place[] = [
   { who: null, name: '登录', go: to('/login') },
   { who: null, name: '首次设密码', go: to('/first-password') },
@@ -179,6 +184,8 @@ export const places: readonly Place[] = [
   },
   { who: 'dispatcher', name: '新增企业', go: listed('/libraries/enterprises/new', '.record-form') },
   { who: 'dispatcher', name: '事项台账', go: listed('/libraries/matters', '[data-row]') },
+  { who: 'dispatcher', name: '代码表', go: codes },
+  { who: 'dispatcher', name: '县领导分工', go: listed('/leaders', '.leader-line') },
   { who: 'fagaiHead', name: '首页', go: to('/') },
   { who: 'fagaiHead', name: '答复', go: consulting },
   {
@@ -198,6 +205,7 @@ export const places: readonly Place[] = [
   { who: 'gongxinLiaison', name: '首页', go: to('/') },
   { who: 'townshipLiaison', name: '首页', go: to('/') },
   { who: 'townshipLiaison', name: '台账', go: listed('/libraries', '.libraries-line') },
+  { who: 'townshipLiaison', name: '代码表', go: codes },
   { who: 'townshipLiaison', name: '企业库', go: listed('/libraries/enterprises', '[data-row]') },
   { who: 'government', name: '首页', go: to('/') },
   { who: 'viceMayor', name: '首页', go: to('/') },
@@ -236,8 +244,12 @@ export const places: readonly Place[] = [
       await page.getByRole('heading', { name: '不动' }).waitFor()
     },
   },
+  { who: 'admin', name: '取设置码', go: listed('/admin/accounts/batch', '.card, .empty') },
+  { who: 'admin', name: '导入单位', go: listed('/libraries/units/import', '.import-choose') },
+  { who: 'admin', name: '代码表', go: codes },
   { who: 'admin', name: '改密码', go: to('/password') },
   { who: 'security', name: '首页', go: to('/') },
+  { who: 'security', name: '批量审批', go: listed('/admin/accounts/batch', '.card, .empty') },
   { who: 'security', name: '权限', go: to('/admin/accounts') },
   {
     who: 'security',

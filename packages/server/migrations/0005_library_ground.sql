@@ -216,7 +216,7 @@ begin
   end if;
 
   execute format('alter table %I enable row level security', seen);
-  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or key = any (actor_keys())))', seen || '_read', seen, in_library);
+  execute format('create policy %I on %I for select using (county = actor_county() and ((select library_whole(%L)) or key = any ((select actor_keys())::bigint[])))', seen || '_read', seen, in_library);
   execute format($f$
     create function %1$I() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$
     begin%5$s
@@ -237,9 +237,9 @@ begin
     end $body$ $f$, name || '_see', seen, columns, copied, checks, updated);
   execute format('create trigger %I after insert on %I referencing new table as new_rows for each statement execute function %I()', name || '_see_in', name, name || '_see');
   execute format('create trigger %I after update on %I referencing old table as old_rows new table as new_rows for each statement execute function %I()', name || '_see_up', name, name || '_see');
-  -- The whole of the county for those who see the whole: with the owner's rights, so that lists and counts ask no row
-  -- who may see it, and stay inside an index where it has all they ask. Anybody else gets no row.
-  execute format('create view %I as select * from %I where county = actor_county() and ((select library_whole(%L))%s)', name || '_all', name, in_library, looked);
+  -- The whole of the county for those who see the whole: with the owner's rights, so that counting asks no row who
+  -- may see it and stays inside an index. Anybody else gets no row.
+  execute format('create view %I with (security_barrier) as select * from %I where county = actor_county() and ((select library_whole(%L))%s)', name || '_all', name, in_library, looked);
   perform audit_table(target, '{id}', array['revision', 'seen_by', 'search', 'search_text', 'updated_at'] || hidden);
 end $outer$;
 

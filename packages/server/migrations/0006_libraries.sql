@@ -73,7 +73,7 @@ create table chain_firm_seen (
 );
 create index chain_firm_seen_by_name on chain_firm_seen (county, key, name collate "zh-x-icu", id);
 create index chain_firm_seen_by_output on chain_firm_seen (county, key, output, id);
-create index chain_firm_seen_by_revision on chain_firm_seen (county, key, revision, id);
+create index chain_firm_seen_by_revision on chain_firm_seen (county, key, revision, id) include (role, township, department, financed, tackled);
 select library_ground('chain_firm', 'chain-firms', '{township,department}', '{name,output,enterprise,chain,segment,product,role,township,department,need,financed,tackled,revision}', '{"enterprise":"enterprise","chain":"chain","segment":"chain_segment","product":"chain_product","township":"unit","department":"unit"}', false, 'enterprise');
 
 -- 产业链产品
@@ -126,7 +126,7 @@ create table chain_product_seen (
   primary key (county, id, key)
 );
 create index chain_product_seen_by_name on chain_product_seen (county, key, name collate "zh-x-icu", id);
-create index chain_product_seen_by_revision on chain_product_seen (county, key, revision, id);
+create index chain_product_seen_by_revision on chain_product_seen (county, key, revision, id) include (supply);
 select library_ground('chain_product', 'chain-products', '{}', '{name,chain,segment,industry,supply,output,revision}', '{"chain":"chain","segment":"chain_segment"}', true, null);
 
 -- 产业链环节
@@ -184,7 +184,7 @@ create table chain_segment_seen (
   primary key (county, id, key)
 );
 create index chain_segment_seen_by_name on chain_segment_seen (county, key, name collate "zh-x-icu", id);
-create index chain_segment_seen_by_revision on chain_segment_seen (county, key, revision, id);
+create index chain_segment_seen_by_revision on chain_segment_seen (county, key, revision, id) include (stream, strength, gap, department);
 select library_ground('chain_segment', 'chain-segments', '{department}', '{name,chain,stream,strength,local_share,gap,department,revision}', '{"chain":"chain","department":"unit"}', true, null);
 
 -- 产业链库
@@ -243,7 +243,7 @@ create table chain_seen (
   primary key (county, id, key)
 );
 create index chain_seen_by_name on chain_seen (county, key, name collate "zh-x-icu", id);
-create index chain_seen_by_revision on chain_seen (county, key, revision, id);
+create index chain_seen_by_revision on chain_seen (county, key, revision, id) include (standing, office);
 select library_ground('chain', 'chains', '{office}', '{name,standing,leader,office,chief,output,reviewed_on,revision}', '{"leader":"county_leader","office":"unit","chief":"enterprise"}', true, null);
 
 -- 信贷台账
@@ -328,7 +328,7 @@ create table credit_balance_seen (
   primary key (county, id, key)
 );
 create index credit_balance_seen_by_month on credit_balance_seen (county, key, month, id);
-create index credit_balance_seen_by_revision on credit_balance_seen (county, key, revision, id);
+create index credit_balance_seen_by_revision on credit_balance_seen (county, key, revision, id) include (month, supplier);
 select library_ground('credit_balance', 'credit-balances', '{supplier}', '{month,institution,deposits,loans,added,year_on_year,loans_without_bills,month_average,manufacturing,agricultural,inclusive_small,bad,bad_share,loan_deposit_ratio,supplier,supplied_on,revision}', '{"institution":"institution","supplier":"unit"}', false, null);
 select library_rollup('credit_balance', 'balance', 'month', 'supplier', '{deposits,loans,added,loans_without_bills,manufacturing,agricultural,inclusive_small,bad}');
 
@@ -414,7 +414,7 @@ create table enterprise_request_seen (
 );
 create index enterprise_request_seen_by_due_on on enterprise_request_seen (county, key, due_on, id);
 create index enterprise_request_seen_by_raised_on on enterprise_request_seen (county, key, raised_on, id);
-create index enterprise_request_seen_by_revision on enterprise_request_seen (county, key, revision, id);
+create index enterprise_request_seen_by_revision on enterprise_request_seen (county, key, revision, id) include (township, theme, origin, level, handler, outcome, verdict, stage);
 select library_ground('enterprise_request', 'enterprise-requests', '{township,handler}', '{due_on,raised_on,enterprise,township,theme,origin,level,handler,leader,answered_on,outcome,verdict,stage,revision}', '{"enterprise":"enterprise","township":"unit","handler":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('enterprise_request', 'raised', 'raised_on', 'handler', '{taken}');
 
@@ -489,7 +489,7 @@ create index enterprise_by_chain on enterprise (county, chain, id) where removed
 create index enterprise_by_founded_on on enterprise (county, founded_on, id) where removed is null;
 create index enterprise_by_township on enterprise (county, township, id) where removed is null;
 create index enterprise_by_park on enterprise (county, park, id) where removed is null;
-create index enterprise_position on enterprise (county, position_x, position_y, id) where removed is null;
+create index enterprise_position on enterprise (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index enterprise_by_scale on enterprise (county, scale, id) where removed is null;
 create index enterprise_by_above_scale on enterprise (county, above_scale, id) where removed is null;
 create index enterprise_by_per_mu on enterprise (county, per_mu, id) where removed is null;
@@ -524,7 +524,7 @@ create table enterprise_seen (
 create index enterprise_seen_by_name on enterprise_seen (county, key, name collate "zh-x-icu", id);
 create index enterprise_seen_by_revenue on enterprise_seen (county, key, revenue, id);
 create index enterprise_seen_by_founded_on on enterprise_seen (county, key, founded_on, id);
-create index enterprise_seen_by_revision on enterprise_seen (county, key, revision, id);
+create index enterprise_seen_by_revision on enterprise_seen (county, key, revision, id) include (operation, township, park, scale, above_scale, per_mu);
 select library_ground('enterprise', 'enterprises', '{township,park,service_unit}', '{name,revenue,founded_on,credit_code,operation,industry,chain,township,park,scale,above_scale,per_mu,tax,service_leader,revision}', '{"chain":"chain","segment":"chain_segment","township":"unit","park":"unit","service_leader":"county_leader","service_unit":"unit"}', false, 'id');
 select library_rollup('enterprise', 'founded', 'founded_on', 'township', '{capital,revenue,tax}');
 
@@ -591,7 +591,7 @@ create index farm_by_consortium on farm (county, consortium, id) where removed i
 create index farm_by_households_led on farm (county, households_led, id) where removed is null;
 create index farm_by_bonus on farm (county, bonus, id) where removed is null;
 create index farm_by_state on farm (county, state, id) where removed is null;
-create index farm_place on farm (county, place_x, place_y, id) where removed is null;
+create index farm_place on farm (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create unique index farm_key_credit_code on farm (county, credit_code) where removed is null;
 create unique index farm_key_name_township on farm (county, name, township) where removed is null;
 create index farm_by_stage on farm (county, stage, stage_since, id) where removed is null;
@@ -624,7 +624,7 @@ create table farm_seen (
 );
 create index farm_seen_by_name on farm_seen (county, key, name collate "zh-x-icu", id);
 create index farm_seen_by_households_led on farm_seen (county, key, households_led, id);
-create index farm_seen_by_revision on farm_seen (county, key, revision, id);
+create index farm_seen_by_revision on farm_seen (county, key, revision, id) include (kind, township, level, product, state, stage);
 select library_ground('farm', 'farms', '{township}', '{name,households_led,kind,credit_code,enterprise,township,village,founded_on,level,product,land_used,rent_until,revenue,consortium,bonus,state,stage,revision}', '{"enterprise":"enterprise","township":"unit","village":"village","consortium":"farm"}', false, 'enterprise');
 
 -- 金融产品库
@@ -691,7 +691,7 @@ create table financial_product_seen (
   primary key (county, id, key)
 );
 create index financial_product_seen_by_name on financial_product_seen (county, key, name collate "zh-x-icu", id);
-create index financial_product_seen_by_revision on financial_product_seen (county, key, revision, id);
+create index financial_product_seen_by_revision on financial_product_seen (county, key, revision, id) include (kind, renewable, online);
 select library_ground('financial_product', 'financial-products', '{}', '{name,institution,kind,amount_limit,months_limit,rate_from,renewable,online,valid_from,valid_to,revision}', '{"institution":"institution"}', true, null);
 
 -- 担保台账
@@ -786,8 +786,8 @@ create table guarantee_seen (
 );
 create index guarantee_seen_by_due_on on guarantee_seen (county, key, due_on, id);
 create index guarantee_seen_by_outstanding on guarantee_seen (county, key, outstanding, id);
-create index guarantee_seen_by_revision on guarantee_seen (county, key, revision, id);
-select library_ground('guarantee', 'guarantees', '{township}', '{due_on,outstanding,borrower_code,borrower_kind,enterprise,industry,township,guarantor,lender,product,amount,fee_rate,start_on,reinsured,risk_class,claimed_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
+create index guarantee_seen_by_revision on guarantee_seen (county, key, revision, id) include (borrower_kind, township, product, reinsured, risk_class, stage);
+select library_ground('guarantee', 'guarantees', '{}', '{due_on,outstanding,borrower_code,borrower_kind,enterprise,industry,township,guarantor,lender,product,amount,fee_rate,start_on,reinsured,risk_class,claimed_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","guarantor":"institution","lender":"institution"}', false, 'enterprise');
 select library_rollup('guarantee', 'started', 'start_on', 'township', '{amount,outstanding}');
 
 -- 指标数值台账
@@ -868,7 +868,7 @@ create table indicator_value_seen (
 );
 create index indicator_value_seen_by_month on indicator_value_seen (county, key, month, id);
 create index indicator_value_seen_by_kind on indicator_value_seen (county, key, kind, id);
-create index indicator_value_seen_by_revision on indicator_value_seen (county, key, revision, id);
+create index indicator_value_seen_by_revision on indicator_value_seen (county, key, revision, id) include (month, kind, unpublished, lead_unit, supplier);
 select library_ground('indicator_value', 'indicator-values', '{lead_unit,supplier}', '{month,kind,indicator,vintage,published_on,unpublished,value,growth,rank,rank_change,city_mean,over_mean,lead_unit,supplier,revision}', '{"indicator":"indicator","lead_unit":"unit","supplier":"unit"}', false, null);
 
 -- 经济指标库
@@ -943,7 +943,7 @@ create table indicator_seen (
   primary key (county, id, key)
 );
 create index indicator_seen_by_position on indicator_seen (county, key, position, id);
-create index indicator_seen_by_revision on indicator_seen (county, key, revision, id);
+create index indicator_seen_by_revision on indicator_seen (county, key, revision, id) include (field, basis, better, period, cumulative, january_merged, lead_unit, source);
 select library_ground('indicator', 'indicators', '{}', '{position,field,basis,better,period,cumulative,january_merged,lead_unit,leader,source,valid_from,valid_to,revision}', '{"lead_unit":"unit","leader":"county_leader","source":"unit"}', true, null);
 
 -- 金融机构库
@@ -993,7 +993,7 @@ create index institution_by_credit_code on institution (county, credit_code, id)
 create index institution_by_type on institution (county, type, id) where removed is null;
 create index institution_by_opened_on on institution (county, opened_on, id) where removed is null;
 create index institution_by_township on institution (county, township, id) where removed is null;
-create index institution_place on institution (county, place_x, place_y, id) where removed is null;
+create index institution_place on institution (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index institution_by_member_unit on institution (county, member_unit, id) where removed is null;
 create index institution_by_authority on institution (county, authority, id) where removed is null;
 create index institution_by_outlets on institution (county, outlets, id) where removed is null;
@@ -1023,7 +1023,7 @@ create table institution_seen (
 );
 create index institution_seen_by_name on institution_seen (county, key, name collate "zh-x-icu", id);
 create index institution_seen_by_type on institution_seen (county, key, type, id);
-create index institution_seen_by_revision on institution_seen (county, key, revision, id);
+create index institution_seen_by_revision on institution_seen (county, key, revision, id) include (type, township, member_unit, stage);
 select library_ground('institution', 'institutions', '{member_unit}', '{name,type,credit_code,opened_on,township,member_unit,authority,outlets,rural_outlets,stage,revision}', '{"township":"unit","member_unit":"unit"}', false, null);
 
 -- 招商线索库
@@ -1138,7 +1138,7 @@ create table investment_lead_seen (
 create index investment_lead_seen_by_first_on on investment_lead_seen (county, key, first_on, id);
 create index investment_lead_seen_by_planned on investment_lead_seen (county, key, planned, id);
 create index investment_lead_seen_by_signed_on on investment_lead_seen (county, key, signed_on, id);
-create index investment_lead_seen_by_revision on investment_lead_seen (county, key, revision, id);
+create index investment_lead_seen_by_revision on investment_lead_seen (county, key, revision, id) include (origin, secrecy, gap, handler, township, park, contract, stage);
 select library_ground('investment_lead', 'investment-leads', '{first_unit,handler,township,park}', '{first_on,planned,signed_on,origin,secrecy,industry,chain,gap,handler,leader,township,park,contract,contracted,enterprise,arrived,project,stage,revision}', '{"chain":"chain","segment":"chain_segment","first_unit":"unit","handler":"unit","leader":"county_leader","township":"unit","park":"unit","enterprise":"enterprise","project":"project"}', false, null);
 select library_rollup('investment_lead', 'first', 'first_on', 'handler', '{planned}');
 select library_rollup('investment_lead', 'signed', 'signed_on', 'handler', '{contracted,arrived}');
@@ -1214,7 +1214,7 @@ create index land_parcel_by_park on land_parcel (county, park, id) where removed
 create index land_parcel_by_holder on land_parcel (county, holder collate "zh-x-icu", id) where removed is null;
 create index land_parcel_by_enterprise on land_parcel (county, enterprise, id) where removed is null;
 create index land_parcel_by_size on land_parcel (county, size, id) where removed is null;
-create index land_parcel_position on land_parcel (county, position_x, position_y, id) where removed is null;
+create index land_parcel_position on land_parcel (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index land_parcel_by_mortgaged on land_parcel (county, mortgaged, id) where removed is null;
 create index land_parcel_by_seized on land_parcel (county, seized, id) where removed is null;
 create index land_parcel_by_granted_on on land_parcel (county, granted_on, id) where removed is null;
@@ -1251,7 +1251,7 @@ create table land_parcel_seen (
 create index land_parcel_seen_by_size on land_parcel_seen (county, key, size, id);
 create index land_parcel_seen_by_start_due on land_parcel_seen (county, key, start_due, id);
 create index land_parcel_seen_by_name on land_parcel_seen (county, key, name collate "zh-x-icu", id);
-create index land_parcel_seen_by_revision on land_parcel_seen (county, key, revision, id);
+create index land_parcel_seen_by_revision on land_parcel_seen (county, key, revision, id) include (use, township, park, mortgaged, seized, state, finding, disposal, stage);
 select library_ground('land_parcel', 'land-parcels', '{township,park,handler}', '{size,start_due,name,use,township,park,enterprise,mortgaged,seized,granted_on,state,finding,disposal,stage,revision}', '{"township":"unit","park":"unit","enterprise":"enterprise","handler":"unit"}', false, 'enterprise');
 select library_rollup('land_parcel', 'granted', 'granted_on', 'township', '{size,price}');
 
@@ -1348,7 +1348,7 @@ create table listing_candidate_seen (
 );
 create index listing_candidate_seen_by_name on listing_candidate_seen (county, key, name collate "zh-x-icu", id);
 create index listing_candidate_seen_by_planned_year on listing_candidate_seen (county, key, planned_year, id);
-create index listing_candidate_seen_by_revision on listing_candidate_seen (county, key, revision, id);
+create index listing_candidate_seen_by_revision on listing_candidate_seen (county, key, revision, id) include (planned_year, township, board, tier, service_unit, stage);
 select library_ground('listing_candidate', 'listing-candidates', '{township,service_unit}', '{name,planned_year,enterprise,industry,township,board,tier,entered_on,revenue,profit,research_share,reformed_on,leader,service_unit,stage,revision}', '{"enterprise":"enterprise","township":"unit","leader":"county_leader","service_unit":"unit"}', false, 'enterprise');
 
 -- 民生项目库
@@ -1419,7 +1419,7 @@ create index livelihood_work_by_township on livelihood_work (county, township, i
 create index livelihood_work_by_village on livelihood_work (county, village, id) where removed is null;
 create index livelihood_work_by_project on livelihood_work (county, project, id) where removed is null;
 create index livelihood_work_by_leader on livelihood_work (county, leader, id) where removed is null;
-create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) where removed is null;
+create index livelihood_work_place on livelihood_work (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index livelihood_work_by_households on livelihood_work (county, households, id) where removed is null;
 create index livelihood_work_by_measure on livelihood_work (county, measure, id) where removed is null;
 create index livelihood_work_by_investment on livelihood_work (county, investment, id) where removed is null;
@@ -1462,7 +1462,7 @@ create table livelihood_work_seen (
 create index livelihood_work_seen_by_planned_finish on livelihood_work_seen (county, key, planned_finish, id);
 create index livelihood_work_seen_by_kind on livelihood_work_seen (county, key, kind, id);
 create index livelihood_work_seen_by_name on livelihood_work_seen (county, key, name collate "zh-x-icu", id);
-create index livelihood_work_seen_by_revision on livelihood_work_seen (county, key, revision, id);
+create index livelihood_work_seen_by_revision on livelihood_work_seen (county, key, revision, id) include (kind, source, lead_unit, township, measure, stage);
 select library_ground('livelihood_work', 'livelihood-works', '{lead_unit,township}', '{planned_finish,kind,name,source,lead_unit,township,village,project,leader,households,measure,investment,start_on,finished_on,progress,satisfaction,look_back_on,stage,revision}', '{"lead_unit":"unit","township":"unit","village":"village","project":"project","leader":"county_leader"}', false, null);
 select library_rollup('livelihood_work', 'planned', 'planned_finish', 'lead_unit', '{households,investment,paid}');
 
@@ -1524,7 +1524,7 @@ create table meeting_seen (
   primary key (county, id, key)
 );
 create index meeting_seen_by_held_on on meeting_seen (county, key, held_on, id);
-create index meeting_seen_by_revision on meeting_seen (county, key, revision, id);
+create index meeting_seen_by_revision on meeting_seen (county, key, revision, id) include (type, organiser, stage);
 select library_ground('meeting', 'meetings', '{organiser}', '{held_on,type,chair,organiser,minutes_on,stage,revision}', '{"chair":"county_leader","organiser":"unit"}', false, null);
 
 -- 小额信贷台账
@@ -1611,7 +1611,7 @@ create table micro_credit_seen (
 create index micro_credit_seen_by_due_on on micro_credit_seen (county, key, due_on, id);
 create index micro_credit_seen_by_state on micro_credit_seen (county, key, state, id);
 create index micro_credit_seen_by_balance on micro_credit_seen (county, key, balance, id);
-create index micro_credit_seen_by_revision on micro_credit_seen (county, key, revision, id);
+create index micro_credit_seen_by_revision on micro_credit_seen (county, key, revision, id) include (state, household_kind, township, purpose, used_by_firm, risk_class);
 select library_ground('micro_credit', 'micro-credits', '{township}', '{due_on,state,balance,household_kind,township,village,lender,amount,purpose,issued_on,renewals,extensions,lead_farm,used_by_firm,risk_class,revision}', '{"township":"unit","village":"village","lender":"institution","lead_farm":"farm"}', false, null);
 select library_rollup('micro_credit', 'issued', 'issued_on', 'township', '{amount,balance}');
 select library_rollup('micro_credit', 'due', 'due_on', 'township', '{balance}');
@@ -1668,7 +1668,7 @@ create index plant_by_owner_firm on plant (county, owner_firm, id) where removed
 create index plant_by_parcel on plant (county, parcel, id) where removed is null;
 create index plant_by_township on plant (county, township, id) where removed is null;
 create index plant_by_park on plant (county, park, id) where removed is null;
-create index plant_position on plant (county, position_x, position_y, id) where removed is null;
+create index plant_position on plant (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index plant_by_state on plant (county, state, id) where removed is null;
 create index plant_by_height on plant (county, height, id) where removed is null;
 create index plant_by_crane on plant (county, crane, id) where removed is null;
@@ -1705,7 +1705,7 @@ create table plant_seen (
 create index plant_seen_by_vacant on plant_seen (county, key, vacant, id);
 create index plant_seen_by_floor on plant_seen (county, key, floor, id);
 create index plant_seen_by_vacant_since on plant_seen (county, key, vacant_since, id);
-create index plant_seen_by_revision on plant_seen (county, key, revision, id);
+create index plant_seen_by_revision on plant_seen (county, key, revision, id) include (township, park, state, fire);
 select library_ground('plant', 'plants', '{township,park,manager}', '{vacant,floor,vacant_since,owner_firm,parcel,township,park,state,height,crane,electricity,fire,tenant_firm,revision}', '{"owner_firm":"enterprise","parcel":"land_parcel","township":"unit","park":"unit","manager":"unit","tenant_firm":"enterprise"}', false, null);
 select library_rollup('plant', 'vacant', 'vacant_since', 'township', '{vacant,lettable}');
 
@@ -1769,7 +1769,7 @@ create index platform_by_nature on platform (county, nature, id) where removed i
 create index platform_by_township on platform (county, township, id) where removed is null;
 create index platform_by_lead_unit on platform (county, lead_unit, id) where removed is null;
 create index platform_by_started_on on platform (county, started_on, id) where removed is null;
-create index platform_place on platform (county, place_x, place_y, id) where removed is null;
+create index platform_place on platform (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index platform_by_recognised_on on platform (county, recognised_on, id) where removed is null;
 create index platform_by_grade on platform (county, grade, id) where removed is null;
 create index platform_by_area_total on platform (county, area_total, id) where removed is null;
@@ -1805,7 +1805,7 @@ create table platform_seen (
 );
 create index platform_seen_by_name on platform_seen (county, key, name collate "zh-x-icu", id);
 create index platform_seen_by_level on platform_seen (county, key, level, id);
-create index platform_seen_by_revision on platform_seen (county, key, revision, id);
+create index platform_seen_by_revision on platform_seen (county, key, revision, id) include (level, kind, nature, township, lead_unit, grade, stage);
 select library_ground('platform', 'platforms', '{township,lead_unit}', '{name,level,kind,enterprise,nature,township,lead_unit,started_on,recognised_on,grade,area_total,firms,service_share,contract_amount,stage,revision}', '{"enterprise":"enterprise","township":"unit","lead_unit":"unit"}', false, 'enterprise');
 
 -- 政策条款库
@@ -1888,7 +1888,7 @@ create table policy_clause_seen (
 );
 create index policy_clause_seen_by_name on policy_clause_seen (county, key, name collate "zh-x-icu", id);
 create index policy_clause_seen_by_closes on policy_clause_seen (county, key, closes, id);
-create index policy_clause_seen_by_revision on policy_clause_seen (county, key, revision, id);
+create index policy_clause_seen_by_revision on policy_clause_seen (county, key, revision, id) include (level, theme, department, standing, fairness, manner, stage);
 select library_ground('policy_clause', 'policy-clauses', '{department}', '{name,closes,level,theme,department,valid_from,valid_until,standing,fairness,manner,budget,stage,revision}', '{"department":"unit"}', true, null);
 
 -- 兑现台账
@@ -1969,7 +1969,7 @@ create table policy_payment_seen (
 create index policy_payment_seen_by_due_on on policy_payment_seen (county, key, due_on, id);
 create index policy_payment_seen_by_approved on policy_payment_seen (county, key, approved, id);
 create index policy_payment_seen_by_arrived_on on policy_payment_seen (county, key, arrived_on, id);
-create index policy_payment_seen_by_revision on policy_payment_seen (county, key, revision, id);
+create index policy_payment_seen_by_revision on policy_payment_seen (county, key, revision, id) include (township, department, year, stage);
 select library_ground('policy_payment', 'policy-payments', '{township,department}', '{due_on,approved,arrived_on,clause,enterprise,township,department,year,applied_on,paid_on,late,stage,revision}', '{"clause":"policy_clause","enterprise":"enterprise","township":"unit","department":"unit"}', false, 'enterprise');
 select library_rollup('policy_payment', 'paid', 'paid_on', 'department', '{approved,paid}');
 
@@ -2051,7 +2051,7 @@ create index project_by_investor on project (county, investor, id) where removed
 create index project_by_track on project (county, track, id) where removed is null;
 create index project_by_enterprise on project (county, enterprise, id) where removed is null;
 create index project_by_township on project (county, township, id) where removed is null;
-create index project_position on project (county, position_x, position_y, id) where removed is null;
+create index project_position on project (county, position_x, position_y, id) include (seen_by, created_by) where removed is null;
 create index project_by_department on project (county, department, id) where removed is null;
 create index project_by_lead_unit on project (county, lead_unit, id) where removed is null;
 create index project_by_leader on project (county, leader, id) where removed is null;
@@ -2098,7 +2098,7 @@ create table project_seen (
 create index project_seen_by_name on project_seen (county, key, name collate "zh-x-icu", id);
 create index project_seen_by_total on project_seen (county, key, total, id);
 create index project_seen_by_started_on on project_seen (county, key, started_on, id);
-create index project_seen_by_revision on project_seen (county, key, revision, id);
+create index project_seen_by_revision on project_seen (county, key, revision, id) include (category, investor, track, township, department, lead_unit, year_class, level, start_plan, statistics, stage);
 select library_ground('project', 'projects', '{township,park,department,lead_unit}', '{name,total,started_on,code,category,industry,investor,track,enterprise,township,department,lead_unit,leader,year_class,level,start_plan,year_plan,year_done,statistics,stage,revision}', '{"chain":"chain","enterprise":"enterprise","township":"unit","park":"unit","department":"unit","lead_unit":"unit","leader":"county_leader"}', false, 'enterprise');
 select library_rollup('project', 'started', 'started_on', 'township', '{total,year_plan,year_done}');
 
@@ -2164,7 +2164,7 @@ create table resolution_seen (
 );
 create index resolution_seen_by_due_on on resolution_seen (county, key, due_on, id);
 create index resolution_seen_by_decided_on on resolution_seen (county, key, decided_on, id);
-create index resolution_seen_by_revision on resolution_seen (county, key, revision, id);
+create index resolution_seen_by_revision on resolution_seen (county, key, revision, id) include (lead_unit, state);
 select library_ground('resolution', 'resolutions', '{lead_unit}', '{due_on,decided_on,meeting,lead_unit,leader,matter,state,closed_on,revision}', '{"meeting":"meeting","lead_unit":"unit","leader":"county_leader","matter":"matter"}', false, null);
 select library_rollup('resolution', 'decided', 'decided_on', 'lead_unit', '{}');
 
@@ -2264,8 +2264,8 @@ create table risk_sharing_loan_seen (
 );
 create index risk_sharing_loan_seen_by_used_on on risk_sharing_loan_seen (county, key, used_on, id);
 create index risk_sharing_loan_seen_by_due_on on risk_sharing_loan_seen (county, key, due_on, id);
-create index risk_sharing_loan_seen_by_revision on risk_sharing_loan_seen (county, key, revision, id);
-select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{township}', '{used_on,due_on,kind,borrower_code,borrower_kind,enterprise,farm,township,lender,guarantor,insurer,loan,amount,outstanding,repaid_on,claimed,stage,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
+create index risk_sharing_loan_seen_by_revision on risk_sharing_loan_seen (county, key, revision, id) include (kind, borrower_kind, township, stage);
+select library_ground('risk_sharing_loan', 'risk-sharing-loans', '{}', '{used_on,due_on,kind,borrower_code,borrower_kind,enterprise,farm,township,lender,guarantor,insurer,loan,amount,outstanding,repaid_on,claimed,stage,revision}', '{"enterprise":"enterprise","farm":"farm","township":"unit","lender":"institution","guarantor":"institution","insurer":"institution"}', false, 'enterprise');
 select library_rollup('risk_sharing_loan', 'used', 'used_on', 'township', '{amount,outstanding,claimed}');
 
 -- 科技企业库
@@ -2368,7 +2368,7 @@ create table technology_firm_seen (
 );
 create index technology_firm_seen_by_name on technology_firm_seen (county, key, name collate "zh-x-icu", id);
 create index technology_firm_seen_by_certificate_until on technology_firm_seen (county, key, certificate_until, id);
-create index technology_firm_seen_by_revision on technology_firm_seen (county, key, revision, id);
+create index technology_firm_seen_by_revision on technology_firm_seen (county, key, revision, id) include (township, park, field, growth, small_year, white_list, service_unit, stage);
 select library_ground('technology_firm', 'technology-firms', '{township,park,service_unit}', '{name,certificate_until,enterprise,township,park,platform,founded_on,field,growth,small_year,specialised_until,revenue,research_tax,research_share,self_score,white_list,service_unit,stage,revision}', '{"enterprise":"enterprise","township":"unit","park":"unit","platform":"platform","service_unit":"unit"}', false, 'enterprise');
 
 -- 村居库
@@ -2438,7 +2438,7 @@ create index village_by_township on village (county, township, id) where removed
 create index village_by_households on village (county, households, id) where removed is null;
 create index village_by_residents on village (county, residents, id) where removed is null;
 create index village_by_farmland on village (county, farmland, id) where removed is null;
-create index village_place on village (county, place_x, place_y, id) where removed is null;
+create index village_place on village (county, place_x, place_y, id) include (seen_by, created_by) where removed is null;
 create index village_by_income on village (county, income, id) where removed is null;
 create index village_by_former_poor on village (county, former_poor, id) where removed is null;
 create index village_by_demonstration on village (county, demonstration, id) where removed is null;
@@ -2475,5 +2475,5 @@ create table village_seen (
 create index village_seen_by_code on village_seen (county, key, code collate "C", id);
 create index village_seen_by_name on village_seen (county, key, name collate "zh-x-icu", id);
 create index village_seen_by_income on village_seen (county, key, income, id);
-create index village_seen_by_revision on village_seen (county, key, revision, id);
+create index village_seen_by_revision on village_seen (county, key, revision, id) include (kind, township, former_poor, demonstration, resident, help_unit, credit_village, service_point);
 select library_ground('village', 'villages', '{township,help_unit}', '{code,name,income,kind,township,households,residents,farmland,former_poor,demonstration,resident,help_unit,credit_village,service_point,revision}', '{"township":"unit","help_unit":"unit"}', false, null);

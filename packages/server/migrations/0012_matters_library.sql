@@ -73,7 +73,7 @@ create index matter_search on matter using gin (search, seen_by);
 create index matter_unindexed on matter (county, id) where search_text = '';
 
 insert into library_table (library, tbl, open) values ('matters', 'matter', false), ('units', 'unit', true), ('accounts', 'account', false);
-create view matter_all as
+create view matter_all with (security_barrier) as
   select * from matter where county = actor_county() and (select actor_scope()) in ('all', 'system');
 
 -- Matters in force whose titles share most tokens with these: && uses no index under row security.

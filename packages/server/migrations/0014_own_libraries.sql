@@ -171,9 +171,9 @@ create policy own_record_change on own_record for update using (county = actor_c
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or may_see(seen_by, created_by)));
 drop policy own_record_seen_read on own_record_seen;
 create policy own_record_seen_read on own_record_seen for select using (county = actor_county() and (
-  (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or key = any (actor_keys())));
+  (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[]) or key = any ((select actor_keys())::bigint[])));
 drop view own_record_all;
-create view own_record_all as select * from own_record where county = actor_county() and (
+create view own_record_all with (security_barrier) as select * from own_record where county = actor_county() and (
   (select actor_scope()) in ('all', 'system') or library = any ((select actor_libraries())::text[])
   or (open and (select actor_scope()) in ('unit', 'subtree', 'custom', 'own')));
 
@@ -196,7 +196,7 @@ begin
       name || '_by_x_' || slot, name, 'x_' || slot, case when slot like 't%' then ' collate "zh-x-icu"' else '' end);
   end loop;
   -- A view keeps the columns that its table had when it was made.
-  execute format('create or replace view %I as select *%s', name || '_all',
+  execute format('create or replace view %I with (security_barrier) as select *%s', name || '_all',
     substr(def, strpos(def, E'\n   FROM ')));
 end $$;
 

@@ -131,6 +131,12 @@ const codeTablesRoute = createRoute({
   component: lazyRouteComponent(() => import('./library/codes/CodeTablesPage.tsx'), 'CodeTablesPage'),
 })
 
+const leadersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leaders',
+  component: lazyRouteComponent(() => import('./leaders/LeadersPage.tsx'), 'LeadersPage'),
+})
+
 const passwordRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/password',
@@ -147,6 +153,11 @@ const accountsRoute = createRoute({
   path: '/admin/accounts',
   component: lazyRouteComponent(() => import('./admin/accounts/AccountsPage.tsx'), 'AccountsPage'),
   validateSearch: parseAccountSearch,
+})
+const batchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/accounts/batch',
+  component: lazyRouteComponent(() => import('./admin/accounts/BatchPage.tsx'), 'BatchPage'),
 })
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -177,9 +188,11 @@ export const router = createRouter({
       ownLibraryRoute,
       editOwnLibraryRoute,
       codeTablesRoute,
+      leadersRoute,
       passwordRoute,
       unitsRoute,
       accountsRoute,
+      batchRoute,
       auditRoute,
     ]),
   ]),

@@ -65,6 +65,27 @@ export const accountCode = z
   })
   .meta({ id: 'AccountCode' })
 
+const some = z
+  .array(z.object({ id, version }))
+  .min(1, '至少选一个账号')
+  .max(500, '一次最多 500 个账号')
+  .refine((list) => new Set(list.map((one) => one.id)).size === list.length, '同一个账号写了两次')
+export const manyAccounts = z.object({ accounts: some }).meta({ id: 'ManyAccounts' })
+export const grantedAccounts = z.object({ items: z.array(accountItem) }).meta({ id: 'GrantedAccounts' })
+/** What is handed to one person on paper. The code is answered once and stands nowhere else. */
+export const setupSlip = z
+  .object({
+    id,
+    name: z.string().meta({ description: '登录账号' }),
+    display: z.string(),
+    unit: unitRef,
+    post: z.enum(posts),
+    code: z.string().nullable().meta({ description: '一次性设置码，只显示这一次' }),
+    validUntil: instant,
+  })
+  .meta({ id: 'SetupSlip' })
+export const setupSlips = z.object({ items: z.array(setupSlip) }).meta({ id: 'SetupSlips' })
+
 export const patchAccount = z
   .object({ version, display: display.optional(), phone: phone.nullable().optional() })
   .meta({ id: 'PatchAccount' })
@@ -141,5 +162,7 @@ export const recoveryCodes = z
 export type AccountItem = z.infer<typeof accountItem>
 export type AccountFull = z.infer<typeof accountFull>
 export type AccountCode = z.infer<typeof accountCode>
+export type SetupSlip = z.infer<typeof setupSlip>
+export type SetupSlips = z.infer<typeof setupSlips>
 export type HandOverPreview = z.infer<typeof handOverPreview>
 export type GrantAccount = z.infer<typeof grantAccount>

@@ -163,11 +163,15 @@ export const home = z
           'verify',
           'request-close',
           'claim',
+          'approve-own',
+          'renew-own',
         ]),
         /** In the words of the button: 待答复、待签收、本月待报 … */
         words: z.string(),
         matter: id.nullable(),
         document: id.nullable(),
+        /** An own ledger that is to be decided, or that ends soon. */
+        own: z.string().optional(),
         title: z.string(),
         due: isoDate.nullable(),
       }),

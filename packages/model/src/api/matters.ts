@@ -103,6 +103,8 @@ export const event = z
       'consent',
       'reorganise',
       'hand-over',
+      'link',
+      'unlink',
     ]),
     at: instant,
     by: z.object({ account: id.nullable(), name: z.string(), unit: unitRef.nullable() }),

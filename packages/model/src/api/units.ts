@@ -7,6 +7,8 @@ const unitName = z.string().trim().min(2, '写单位全称').max(60)
 const shortName = z.string().trim().min(2, '写单位简称').max(20)
 const aliases = z.array(z.string().trim().min(2).max(60)).max(30)
 
+const position = z.number().int().min(0).max(1_000_000)
+
 /** A unit that does not exist yet. Without a code one is given. */
 export const newUnit = z
   .object({
@@ -20,6 +22,7 @@ export const newUnit = z
     parent: id.nullable().default(null),
     mayLead: z.boolean().default(true),
     aliases: aliases.default([]),
+    position: position.optional().meta({ description: '排序；不填排在最后' }),
   })
   .meta({ id: 'NewUnit', description: '新设的单位' })
 
@@ -49,6 +52,7 @@ export const unitChangeBody = z
           parent: id.nullable(),
           mayLead: z.boolean(),
           aliases,
+          position,
         })
         .partial()
         .refine((set) => Object.keys(set).length > 0, '没有要改的内容'),

@@ -131,7 +131,8 @@ export const change = z
     at: instant,
     who: z.string().nullable(),
     post: z.string().nullable(),
-    op: z.enum(['I', 'U', 'D']),
+    /** L: tied to a matter or untied from it; its id is the event's, and nothing is restored to it. */
+    op: z.enum(['I', 'U', 'D', 'L']),
     /** Why, where the one who changed it said so. */
     reason: z.string().nullable(),
     fields: z.array(z.object({ name: z.string(), label: z.string(), before: z.string(), after: z.string() })),

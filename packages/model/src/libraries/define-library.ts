@@ -106,7 +106,8 @@ export function defineLibrary<const F extends Fields>(options: LibraryOptions<F>
   }
   for (const name of [options.title, ...options.search, ...options.columns, ...(options.sums ?? [])]) field(name)
   for (const name of options.search)
-    if (field(name).columns[0]?.type !== 'text') fail(`search in ${name}: only text is searched, nothing sealed`)
+    if (field(name).columns[0]?.type !== 'text' && field(name).kind !== 'nameList')
+      fail(`search in ${name}: only text is searched, nothing sealed`)
   for (const name of options.sums ?? [])
     if (!['integer', 'bigint'].includes(field(name).columns[0]?.type ?? '')) fail(`sum ${name}`)
   for (const key of [...options.unique, ...(options.match ?? [])])

@@ -168,6 +168,17 @@ export const funnelAnswer = z
   .meta({ id: 'Funnel', description: '各阶段进了多少、走了多少、停了多久、卡着哪些' })
 
 export const linkBody = z.object({ library: z.string().max(41), record: id })
+export const camePaper = z
+  .object({
+    condition: z.string(),
+    state: z.enum(paperStates),
+    /** The day on which it was registered; null: a field of the record was filled instead. */
+    on: isoDate.nullable(),
+    number: z.string().nullable(),
+    /** mine: uploaded by the reader's own unit, which may report it as its evidence. */
+    file: z.object({ id, name: z.string(), mine: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'CamePaper', description: '事项要补的缺件已经补齐，可作佐证' })
 export const linkedRecord = z
   .object({
     library: z.string(),
@@ -176,6 +187,7 @@ export const linkedRecord = z
     title: z.string(),
     stageName: z.string().nullable(),
     at: instant,
+    papers: z.array(camePaper),
   })
   .meta({ id: 'LinkedRecord' })
 export const linkedRecords = z.object({ items: z.array(linkedRecord) }).meta({ id: 'LinkedRecords' })
@@ -230,6 +242,7 @@ export type GateState = z.infer<typeof gateCondition>
 export type Board = z.infer<typeof boardAnswer>
 export type BoardCard = z.infer<typeof boardCard>
 export type Funnel = z.infer<typeof funnelAnswer>
+export type CamePaper = z.infer<typeof camePaper>
 export type LinkedRecord = z.infer<typeof linkedRecord>
 export type BulkApply = z.infer<typeof bulkApply>
 export type MapAnswer = z.infer<typeof mapAnswer>

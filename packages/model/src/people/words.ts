@@ -46,6 +46,9 @@ export function scopesOf(post: Post): readonly RowScope[] {
   return ['subtree', 'unit', 'custom', 'own']
 }
 
+/** May an account with this post be granted with others: its usual scope ends at its unit, and nothing is bound to it. */
+export const grantedTogether = (post: Post): boolean => !apart.includes(post) && !wholeCounty.includes(post)
+
 export const unitKinds = ['党委', '政府', '事业', '垂管', '驻县', '企业', '乡镇', '群团'] as const
 
 export const unitChangeKinds = ['open', 'rename', 'change', 'merge', 'split'] as const

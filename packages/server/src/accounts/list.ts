@@ -10,6 +10,8 @@ export interface AccountQuery {
   readonly unit?: number | undefined
   readonly text?: string | undefined
   readonly locked?: boolean | undefined
+  /** Granted, and no password was ever set. */
+  readonly unset?: boolean | undefined
   readonly after?: number | undefined
   readonly limit: number
 }
@@ -38,6 +40,10 @@ export async function listAccounts(
   if (query.after) rows = rows.where('id', '<', query.after)
   if (query.locked)
     rows = rows.where(sql<boolean>`id = any (${`{${(await lockedIds(trx, county)).join(',')}}`}::bigint[])`)
+  if (query.unset) {
+    const ids = `{${(await unsetIds(trx, county)).join(',')}}`
+    rows = rows.where('state', '=', 'active').where(sql<boolean>`id = any (${ids}::bigint[])`)
+  }
   let found = await rows.execute()
   if (text) {
     const people = await factsOf(house, trx, county, found)
@@ -55,5 +61,12 @@ async function lockedIds(trx: Trx, county: string): Promise<number[]> {
   const { rows } = await sql<{ account: number }>`
     select s.account from auth_status(array(select id from account where county = ${county})) s
     where s.locked_until is not null`.execute(trx)
+  return rows.map((r) => r.account)
+}
+
+async function unsetIds(trx: Trx, county: string): Promise<number[]> {
+  const { rows } = await sql<{ account: number }>`
+    select s.account from auth_status(array(select id from account where county = ${county} and state = 'active')) s
+    where not s.has_password`.execute(trx)
   return rows.map((r) => r.account)
 }

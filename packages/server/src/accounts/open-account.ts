@@ -13,13 +13,13 @@ import { getUnit } from '../units/directory.ts'
 import { getAccount, refuseOwn, requireState, saveAccount } from './account-row.ts'
 import { factsOf } from './present.ts'
 
-/** Opens an account: a proposal until a security administrator grants it. Answers its id and the one-time code. */
+/** Opens an account: a proposal until a security administrator grants it. Answers its id; no code opens it yet. */
 export async function openOne(
   house: House,
   trx: Trx,
   actor: Actor,
   body: z.output<typeof openAccount>,
-): Promise<{ id: number; code: string }> {
+): Promise<number> {
   const { county } = actor
   await requireUnit(trx, county, body.unit)
   const facts = { display: body.display, ...(body.phone ? { phone: body.phone } : {}) }
@@ -49,16 +49,17 @@ export async function openOne(
       why: '登录账号不能重名，请换一个（可加单位缩写）',
       who: [{ unit: null, post: 'system-admin' }],
     })
-  return { id: made.id, code: await invite(trx, made.id) }
+  return made.id
 }
 
-async function invite(trx: Trx, id: number): Promise<string> {
+/** The one-time code by which the person sets a password; only its hash is kept. */
+export async function invite(trx: Trx, id: number): Promise<string> {
   const code = newCode()
   await sql`select auth_invite(${id}, ${hashToken(code).toString('hex')})`.execute(trx)
   return code
 }
 
-function newCode(): string {
+export function newCode(): string {
   return randomBytes(9).toString('base64url')
 }
 

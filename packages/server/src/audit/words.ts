@@ -72,6 +72,10 @@ const own: Readonly<Record<string, TableWords>> = {
       problem: '没有执行的原因',
     },
   },
+  leader_term: {
+    name: '县领导以前的分工',
+    columns: { leader: '县领导', post: '职务', portfolio: '分工', units: '分管单位' },
+  },
   county_leader: { name: '县领导', columns: { name: '姓名', post: '职务', portfolio: '分工', units: '分管单位' } },
   account: {
     name: '账号',

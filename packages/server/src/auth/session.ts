@@ -71,7 +71,9 @@ export function withSession<T>(
       admit(row) {
         lastSeen.delete(hash)
         session = admit(row, request)
-        const told = JSON.stringify(row)
+        const told = Object.values(row ?? {})
+          .map(wordOf)
+          .join('\n')
         holds = told === known?.row
         if (lastSeen.size >= remembered) lastSeen.delete(lastSeen.keys().next().value as string)
         lastSeen.set(hash, { session, row: told })
@@ -82,6 +84,9 @@ export function withSession<T>(
     (trx) => work(session as Session, trx),
   )
 }
+
+/** Sealed names as their bytes. */
+const wordOf = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))
 
 function admit(row: Row | undefined, request: string): Session {
   if (!row) throw faults.signedOut()

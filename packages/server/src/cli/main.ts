@@ -6,6 +6,7 @@ import { librarySql } from './library-sql.ts'
 import { runMigrate } from './migrate.ts'
 import { runRead } from './read.ts'
 import { runServe } from './serve.ts'
+import { seedLedgersInto } from './seed-ledgers.ts'
 import { addUser } from './user-add.ts'
 import { unbindUser } from './user-unbind.ts'
 import { connectTrouble } from '../db/connect-trouble.ts'
@@ -24,6 +25,7 @@ const usage = `一盘棋
                                              新增账号，打印一次性设置码
   user unbind NAME --county CODE [--data DIR]
                                              解除两步验证（本县唯一的安全管理员丢了手机时用）
+  seed ledgers --county CODE [--data DIR]    给已有的样例县填入样例台账（别的县不填）
   library sql ID…                            打印台账定义对应的建表语句（供迁移文件用）
   audit verify [--data DIR]                  核对审计链
   backup FILE [--data DIR]                   备份（数据库和附件，同一时点）
@@ -40,6 +42,7 @@ const commands: Record<string, Command | Record<string, Command>> = {
   migrate: runMigrate,
   county: { add: addCounty },
   user: { add: addUser, unbind: unbindUser },
+  seed: { ledgers: seedLedgersInto },
   library: { sql: librarySql },
   audit: { verify: auditVerify },
   backup: runBackup,

@@ -10,6 +10,7 @@ const shared: Record<string, string> = {
   county: 'select',
   unit: 'select, insert, update',
   county_leader: 'select, insert, update',
+  leader_term: append,
   subject_key: all,
   account: 'select, insert, update',
   file: append,
@@ -23,6 +24,7 @@ const shared: Record<string, string> = {
   matter_seen: 'select',
   matter_all: 'select',
   event: append,
+  event_record: append,
   // Written by the event's trigger.
   file_use: 'select',
   answer: all,
@@ -104,6 +106,7 @@ export const functions = [
   'auth_end_sessions(bigint)',
   'auth_unlock(bigint)',
   'auth_status(bigint[])',
+  'login_taken(text[])',
   'auth_factor(text, bigint)',
   'auth_factor_propose(text, bigint, bytea)',
   'auth_factor_confirm(text, bigint, bytea, bigint, text[])',
@@ -121,4 +124,5 @@ export const functions = [
   'open_imports()',
   'sweep_imports()',
   'library_settle(text)',
+  'county_own_rules(jsonb, int)',
 ]

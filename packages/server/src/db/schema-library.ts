@@ -74,6 +74,13 @@ export interface StagePaperTable {
   at: Generated<string>
   version: Generated<number>
 }
+/** The way from a record to the events of matters that tell of it. */
+export interface EventRecordTable {
+  county: string
+  library: string
+  record: number
+  event: number
+}
 export interface MatterRecordTable {
   county: string
   matter: number

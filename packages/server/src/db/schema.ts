@@ -32,6 +32,7 @@ import type {
   LibrarySettingTable,
   LibraryTableTable,
   LibraryViewTable,
+  EventRecordTable,
   MatterRecordTable,
   OutlineTable,
   OwnLibraryTable,
@@ -58,8 +59,8 @@ export interface CountyTable {
 export interface CountySettings {
   holidays?: string[]
   workdays?: string[]
-  /** Who may approve a county's own ledger, and how long one may run. */
-  ownLedgers?: OwnPolicy
+  /** Who may approve a county's own ledger, how long one may run, when its end is said before. */
+  ownLedgers?: Partial<OwnPolicy>
 }
 export interface UnitTable {
   county: string
@@ -88,6 +89,17 @@ export interface CountyLeaderTable {
   valid_from: string
   valid_to: string | null
   version: Generated<number>
+}
+/** What a leader was in charge of before, with the last day of it. */
+export interface LeaderTermTable {
+  county: string
+  id: Id
+  leader: number
+  post: string
+  portfolio: string
+  units: number[]
+  valid_to: string
+  basis: string
 }
 export interface SubjectKeyTable {
   county: string
@@ -353,12 +365,26 @@ export interface OnPaper {
   by: string
   date: string
 }
+/** Actions of the loop, and what else a history tells. */
+export type EventAction =
+  | Action
+  | 'draft'
+  | 'edit'
+  | 'split'
+  | 'merge'
+  | 'source'
+  | 'adopt'
+  | 'consent'
+  | 'reorganise'
+  | 'hand-over'
+  | 'link'
+  | 'unlink'
 export interface EventTable {
   county: string
   id: Id
   document: number | null
   matter: number | null
-  action: Action | 'draft' | 'edit' | 'split' | 'merge' | 'source' | 'adopt' | 'consent' | 'reorganise' | 'hand-over'
+  action: EventAction
   at: Generated<string>
   account: number | null
   unit: number | null
@@ -423,6 +449,7 @@ export interface Database {
   county: CountyTable
   unit: UnitTable
   county_leader: CountyLeaderTable
+  leader_term: LeaderTermTable
   subject_key: SubjectKeyTable
   account: AccountTable
   idempotency: IdempotencyTable
@@ -451,6 +478,7 @@ export interface Database {
   stage_step: StageStepTable
   stage_paper: StagePaperTable
   matter_record: MatterRecordTable
+  event_record: EventRecordTable
   change_reason: ChangeReasonTable
   reveal: RevealTable
   record_file: RecordFileTable

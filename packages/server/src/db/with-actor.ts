@@ -32,8 +32,8 @@ export interface Entry<R> {
   /** The work only reads and may set out on the guess; what it found is forgotten where the guess was wrong. */
   readonly early?: boolean
   admit(row: R | undefined): Actor
-  /** After `admit`: the work would be told nothing else than what the guess told it. */
-  holds?(): boolean
+  /** After `admit`: the guess was right, and the work would be told nothing else. */
+  holds(): boolean
 }
 
 export function openDb(config: pg.PoolConfig, size: number): Db {
@@ -77,11 +77,12 @@ function withEntry<R, T>(pool: pg.Pool, entry: Entry<R>, work: (trx: Trx) => Pro
     // Whatever comes of it, it is waited for: nothing of it may reach the client once another has it.
     const [answers, setOut] = await Promise.allSettled([opening, early ? work(bind(client, span)) : null])
     if (answers.status === 'rejected') throw answers.reason
-    const wanted = settings(entry.admit(answers.value[1]?.rows[0] as R | undefined))
-    if (early && wanted === guessed && (entry.holds?.() ?? true)) {
+    const actor = entry.admit(answers.value[1]?.rows[0] as R | undefined)
+    if (early && entry.holds()) {
       if (setOut.status === 'rejected') throw setOut.reason
       return setOut.value as T
     }
+    const wanted = settings(actor)
     if (early) await reopen(client, span, wanted)
     else if (wanted !== guessed) await client.query(wanted)
     return work(bind(client, span))
@@ -164,11 +165,22 @@ function settings(actor: Actor): string {
 }
 
 /**
- * A statement that begins with the comment `prepared NAME` is planned once a connection. Only for one fixed text that is
- * reached by keys: a filter's best plan depends on its values.
+ * A statement that begins with this comment is planned once a connection. Only for texts that are reached by keys or in
+ * an index's own order: a filter's best plan depends on its values.
  */
+export const prepared = '/*prepared*/ '
+
+const mostPrepared = 400
+const names = new Map<string, string>()
+
+/** Texts are few: one a ledger, order and set of columns. Beyond the bound a statement is planned each time, as any other. */
 function preparedName(text: string): string | undefined {
-  return /^\s*\/\*prepared (\w+)\*\//.exec(text.slice(0, 80))?.[1]
+  if (!text.startsWith(prepared)) return undefined
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostPrepared) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
 }
 
 /** A Kysely that speaks through one client: the transaction is ours, Kysely only builds SQL. */

@@ -5,6 +5,7 @@ import { cadences, heads, periodOf, unitPosts } from '@yipanqi/model'
 import { sql, type RawBuilder } from 'kysely'
 import type { Session } from '../auth/session.ts'
 import type { Trx } from '../db/with-actor.ts'
+import { ownWaiting } from '../library/own/waiting-own.ts'
 
 type Waiting = Home['waiting'][number]
 const room = 100
@@ -44,6 +45,7 @@ export async function waitingFor(trx: Trx, session: Session, today: string): Pro
     lists.push(() => matters(trx, sql`${mine} and m.state = 'issued'`, 'sign', '待签收'))
     lists.push(() => reportsDue(trx, mine, today))
   }
+  lists.push(() => ownWaiting(trx, actor, today))
   // One connection, one question at a time.
   const out: Waiting[] = []
   for (const list of lists) out.push(...(await list()))

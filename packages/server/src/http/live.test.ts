@@ -1,117 +1,44 @@
 // Live changes over a real socket: who hears of them, how a reader comes back, how a stream ends.
-import { serve, type ServerType } from '@hono/node-server'
 import type { DocumentDetail, MatterItem } from '@yipanqi/model'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { testCounty, testHouse, testPassword, type TestCounty } from '../testing/harness.ts'
+import { testCounty, testHouse, type TestCounty } from '../testing/harness.ts'
+import { openListeningPost, type Ear, type Heard, type ListeningPost } from '../testing/listening-post.ts'
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { act, stageDocument, troupeOf, type Troupe } from '../testing/stage.ts'
-import { createApp } from './app.ts'
 import { openStreams } from './streams.ts'
-
-interface Heard {
-  event: string
-  id: string | null
-  data: { kind?: string; ids?: number[] }
-}
-interface Ear {
-  readonly status: number
-  readonly heard: Heard[]
-  /** Resolves true when the server ends the stream. */
-  readonly ended: Promise<boolean>
-  until(what: (heard: Heard[]) => boolean): Promise<void>
-  close(): void
-}
 
 let house: Awaited<ReturnType<typeof testHouse>>
 let owner: Owner
 let county: TestCounty
 let troupe: Troupe
-let server: ServerType
+let post: ListeningPost
 let base: string
 let document: DocumentDetail
 let matter: MatterItem
-const ears: Ear[] = []
 
 beforeAll(async () => {
   house = await testHouse()
   owner = await openOwner()
   county = await testCounty(house)
   troupe = await troupeOf(house, county)
-  const app = createApp(house)
-  server = await new Promise((resolve) => {
-    const one = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(one))
-  })
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`
+  post = await openListeningPost(house)
+  base = post.base
   document = await stageDocument(troupe, '直播', 'issued')
   // Led by 工信 alone: 发改 has no part in it.
   matter = document.matters[1] as MatterItem
 })
 afterEach(() => {
-  for (const ear of ears.splice(0)) ear.close()
+  post.hush()
 })
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
+  await post.close()
   await owner.close()
   await house.close()
 })
 
-async function tokenOf(account: string): Promise<string> {
-  const answer = await fetch(`${base}/sessions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ account, password: testPassword, token: true }),
-  })
-  return ((await answer.json()) as { token: string }).token
-}
-
-async function listen(token: string, headers: Record<string, string> = {}): Promise<Ear> {
-  const abort = new AbortController()
-  const response = await fetch(`${base}/events`, {
-    headers: { Authorization: `Bearer ${token}`, ...headers },
-    signal: abort.signal,
-  })
-  const heard: Heard[] = []
-  const ended = (async () => {
-    let rest = ''
-    try {
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-        const blocks = (rest + Buffer.from(chunk).toString()).split('\n\n')
-        rest = blocks.pop() ?? ''
-        for (const block of blocks) {
-          const lines = new Map(
-            block.split('\n').map((l) => [l.slice(0, l.indexOf(':')), l.slice(l.indexOf(':') + 1).trim()]),
-          )
-          const event = lines.get('event')
-          if (event)
-            heard.push({
-              event,
-              id: lines.get('id') ?? null,
-              data: JSON.parse(lines.get('data') ?? '{}') as Heard['data'],
-            })
-        }
-      }
-      return true
-    } catch {
-      return false
-    }
-  })()
-  const ear: Ear = {
-    status: response.status,
-    heard,
-    ended,
-    async until(what) {
-      for (let i = 0; i < 200 && !what(heard); i += 1) await pause(25)
-      expect(what(heard), JSON.stringify(heard)).toBe(true)
-    },
-    close: () => abort.abort(),
-  }
-  ears.push(ear)
-  if (response.status === 200) await ear.until((h) => h.some((x) => x.event === 'ready'))
-  return ear
-}
-
+const tokenOf = (account: string): Promise<string> => post.tokenOf(account)
+const listen = (token: string, headers: Record<string, string> = {}): Promise<Ear> => post.listen(token, headers)
 const of = (id: number) => (heard: Heard[]) => heard.some((h) => h.event === 'changed' && h.data.ids?.includes(id))
 const touch = () =>
   act(troupe.office, matter.id, 'adjust', { basis: '会议纪要', approvedBy: '周测', doneWhen: `公示 ${Math.random()}` })

@@ -80,6 +80,24 @@ const cases: readonly (readonly [string, Who, number, Ask])[] = [
     (c) => c.post(`/own-libraries/${proposed.id}/decide`, { version: proposed.version, decision: 'approve' }),
   ],
   [
+    'another department renews nothing',
+    'gongxinLiaison',
+    403,
+    (c) => c.post(`/own-libraries/${own.id}/renew`, { ...version(), endsOn: '2027-01-01', reason: '接着用一年' }),
+  ],
+  [
+    'a township renews nothing',
+    'townLiaison',
+    403,
+    (c) => c.post(`/own-libraries/${own.id}/renew`, { ...version(), endsOn: '2027-01-01', reason: '接着用一年' }),
+  ],
+  [
+    'nobody renews what was never approved',
+    'zhujianLiaison',
+    409,
+    (c) => c.post(`/own-libraries/${drafted.id}/renew`, { ...version(), endsOn: '2027-01-01', reason: '接着用一年' }),
+  ],
+  [
     'another department stops nothing',
     'gongxinLiaison',
     403,

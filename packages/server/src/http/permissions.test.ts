@@ -8,6 +8,7 @@ import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '.
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { importRows, stageImport, type LedgerImports } from '../testing/import-rows.ts'
 import { listRows, stageView, type LedgerViews } from '../testing/list-rows.ts'
+import { leaderRows, type CountyLeader } from '../testing/leader-rows.ts'
 import { ownRows, stageOwn, type LedgerOwn } from '../testing/own-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
@@ -15,7 +16,7 @@ import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
 
 /** Existing records of the county, each where the action would be possible. */
-interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn {
+interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn, CountyLeader {
   draft: DocumentDetail
   reviewed: DocumentDetail
   consulting: DocumentDetail
@@ -54,6 +55,7 @@ const table: Record<string, Row> = {
   ...importRows,
   ...recordRows,
   ...ownRows,
+  ...leaderRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },
   'delete /sessions/current': { ask: () => ({ path: '/sessions/current' }), open: true },
@@ -251,6 +253,7 @@ beforeAll(async () => {
     first(consulting).id,
   ])
   records = {
+    leader: county.leader,
     draft: await stageDocument(troupe, marker, 'draft'),
     reviewed: await stageDocument(troupe, marker, 'reviewed'),
     consulting,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemActor } from '../db/actor.ts'
 import type { House } from '../house.ts'
+import { withdrawSettled } from '../library/stage/came-papers.ts'
 import { draftOverduePapers } from '../library/stage/overdue-papers.ts'
 import { eachCounty } from './each-county.ts'
 import { relightCounty } from './relight-county.ts'
@@ -102,9 +103,13 @@ async function register(boss: PgBoss, job: Job, house: House): Promise<void> {
   await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
 }
 
-/** Promised papers that have not come become drafts of matters. */
+/** Promised papers that have not come become drafts of matters; drafts whose paper came are taken back. */
 function papersAll(house: House): Promise<void> {
-  return eachCounty(house, (code) => draftOverduePapers(house, systemActor(code, `job:${randomUUID()}`)))
+  return eachCounty(house, async (code) => {
+    const actor = systemActor(code, `job:${randomUUID()}`)
+    await withdrawSettled(house, actor)
+    await draftOverduePapers(house, actor)
+  })
 }
 
 /** As the named system actor of each county. */

@@ -59,6 +59,36 @@ describe('credit balances', () => {
     expect(refusal(await post('credit-balances', { ...balance('2026-01', 1), added: 5 }))[0]).toBe(400)
   })
 
+  it('are found by the name of their bank, as it is now, where the reader sees bank and balance', async () => {
+    const other = await made('institutions', { name: '白水信用联社', type: '农村商业银行' })
+    await made('credit-balances', { ...balance('2025-11', 1), institution: other })
+    const office = await county.client('dispatcher')
+    const found = async (words: string, who: Who = 'dispatcher') => {
+      const page = await (await county.client(who)).get<Page>(
+        `/libraries/credit-balances/records?search=${encodeURIComponent(words)}`,
+      )
+      expect(page.status, JSON.stringify(page.body)).toBe(200)
+      return page.body.items.map((i) => i.values['institution'])
+    }
+    expect(await found('试验银行')).toEqual([bank])
+    expect(await found('bsxy')).toEqual([other])
+    expect(await found('没有的行')).toEqual([])
+    expect(await found(String(bank))).toEqual([])
+    const picked = await office.get<{ items: { title: string; subtitle: string }[] }>(
+      `/libraries/credit-balances/find?q=${encodeURIComponent('白水')}`,
+    )
+    expect(picked.body.items.map((i) => i.title)).toEqual(['白水信用联社'])
+    const count = await office.get<{ count: { value: number } }>(
+      `/libraries/credit-balances/count?search=${encodeURIComponent('白水')}`,
+    )
+    expect(count.body.count.value).toBe(1)
+    expect(await found('白水', 'townLiaison')).toEqual([])
+    const renamed = { version: 0, values: { name: '白水农商银行' } }
+    expect((await office.patch(`/libraries/institutions/records/${other}`, renamed)).status).toBe(200)
+    expect(await found('信用联社')).toEqual([])
+    expect(await found('白水农商')).toEqual([other])
+  })
+
   it('sum up by month and supplier as the rows say', async () => {
     await made('credit-balances', balance('2026-01', 2_704_000))
     const { body } = await (await county.client('dispatcher')).get<{
@@ -159,12 +189,42 @@ describe('what firms may see', () => {
       amount: wan(100),
       outstanding: wan(80),
     })
-    const own = await made('guarantees', contract(mine))
+    const own = await made('guarantees', { ...contract(mine), township: county.units.town.id })
     const foreign = await made('guarantees', contract(other))
     const firm = await county.firm(mine)
     const page = await firm.get<Page>('/libraries/guarantees/records')
     expect(page.body.items.map((row) => row.id)).toEqual([own])
     expect((await firm.get(`/libraries/guarantees/records/${foreign}`)).status).toBe(404)
+  })
+
+  it('and no township its borrowers’ contracts, 政银担 and 政保贷 included', async () => {
+    const township = county.units.town.id
+    const ids = {
+      guarantees: await made('guarantees', {
+        number: '青担乡1',
+        borrower: '某户',
+        borrowerKind: '农户',
+        township,
+        amount: wan(10),
+        outstanding: wan(8),
+      }),
+      'risk-sharing-loans': await made('risk-sharing-loans', {
+        number: '政保乡1',
+        kind: '政保贷',
+        borrower: '某户',
+        borrowerKind: '农户',
+        township,
+        amount: wan(10),
+      }),
+    }
+    const town = await county.client('townLiaison')
+    for (const [library, id] of Object.entries(ids)) {
+      expect(await seenBy(library, 'townLiaison'), library).toEqual([])
+      expect((await town.get(`/libraries/${library}/records/${id}`)).status, library).toBe(404)
+      const edit = { version: 0, values: { borrower: '另一户' } }
+      expect((await town.patch(`/libraries/${library}/records/${id}`, edit)).status, library).toBe(404)
+      expect(await seenBy(library, 'dispatcher')).toContain(id)
+    }
   })
 
   it('everybody reads what products there are, and only the keepers write them', async () => {

@@ -3,13 +3,12 @@ import pg from 'pg'
 import { sql } from 'kysely'
 import type { Trx } from '../db/with-actor.ts'
 
-/** What one transaction changed. */
-export interface Change {
+/** What one transaction changed. Records say of which ledger they are; their changes are no events to resume from (0). */
+export type Change = {
   readonly county: string
   readonly event: number
-  readonly kind: 'matter' | 'document' | 'import'
   readonly ids: readonly number[]
-}
+} & ({ readonly kind: 'matter' | 'document' | 'import' } | { readonly kind: 'record'; readonly library: string })
 
 export interface Live {
   subscribe(county: string, hear: (change: Change) => void): () => void
@@ -18,7 +17,7 @@ export interface Live {
 
 const channel = 'yipanqi'
 /** NOTIFY carries at most 8,000 bytes: beyond this many ids the reader refetches what it shows. */
-const idRoom = 200
+export const idRoom = 200
 
 /** At most one a transaction: each NOTIFY takes a global lock at commit. */
 export async function announce(trx: Trx, change: Change): Promise<void> {

@@ -5,6 +5,7 @@ import type { Trx } from '../db/with-actor.ts'
 import { loadDirectory } from '../documents/directory.ts'
 import type { House } from '../house.ts'
 import { faults } from '../http/fault.ts'
+import { wordTies } from '../library/links/ties.ts'
 import { presentAnswers } from './answers.ts'
 import { whatCan } from './can.ts'
 import { presentEvents } from './events.ts'
@@ -41,7 +42,7 @@ export async function matterDetail(house: House, trx: Trx, actor: Actor, id: num
     candidates: await presentCandidates(trx, county, row, today),
     verdict: row.verdict,
     answers: await presentAnswers(house, trx, county, loaded.answers),
-    events: await presentEvents(house, trx, county, events),
+    events: await wordTies(trx, actor, await presentEvents(house, trx, county, events)),
     can: await whatCan(trx, actor, loaded, today),
     clocks: {
       state: stateClock(

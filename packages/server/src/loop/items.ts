@@ -1,15 +1,15 @@
 // Matters as rows of a list: one query for all that a row shows.
 import type { MatterItem } from '@yipanqi/model'
 import { sql } from 'kysely'
-import type { Trx } from '../db/with-actor.ts'
+import { prepared, type Trx } from '../db/with-actor.ts'
 
 /** The items of these ids, in the order of the ids. Ids that the actor cannot see are left out. */
 export async function loadItems(trx: Trx, county: string, ids: readonly number[]): Promise<MatterItem[]> {
   if (ids.length === 0) return []
   // Parts and sources are gathered once for the page: a sub-query a row cost half of the request.
   const list = `{${ids.join(',')}}`
-  const { rows } = await sql<MatterItem>`
-    /*prepared matter_items*/ select m.id, m.number, m.title, m.kind, m.state, m.light, m.light_since as "lightSince", m.pace,
+  const { rows } = await sql<MatterItem>`${sql.raw(prepared)}
+    select m.id, m.number, m.title, m.kind, m.state, m.light, m.light_since as "lightSince", m.pace,
       m.deadline, m.done_when as "doneWhen", m.target, m.progress, m.provisional, m.last_evidence as "lastEvidence",
       m.overdue, m.key, m.reworks, m.parent, m.version, m.verdict ->> 'sentence' as why,
       case when u.id is null then null else json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'short', u.short) end as lead,

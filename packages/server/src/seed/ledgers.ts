@@ -15,7 +15,13 @@ export async function seedKeepers(trx: Trx, county: string, units: ReadonlyMap<s
     const keepers = (library.keepers ?? []).flatMap((code) => units.get(code) ?? [])
     return keepers.length === 0 ? [] : [{ county, library: library.id, keepers, heads: '{}' }]
   })
-  if (rows.length > 0) await trx.insertInto('library_setting').values(rows).execute()
+  // A county that runs has keepers of its own choice.
+  if (rows.length > 0)
+    await trx
+      .insertInto('library_setting')
+      .values(rows)
+      .onConflict((on) => on.doNothing())
+      .execute()
 }
 
 /**
@@ -145,7 +151,12 @@ export async function seedOutlines(
     const id = units.get(unit)
     return id === undefined ? [] : [{ county, unit: id, rings: JSON.stringify([ring]) }]
   })
-  if (rows.length > 0) await trx.insertInto('outline').values(rows).execute()
+  if (rows.length > 0)
+    await trx
+      .insertInto('outline')
+      .values(rows)
+      .onConflict((on) => on.doNothing())
+      .execute()
 }
 
 /** By each single key field and by the title, so that a row may be named by either. */

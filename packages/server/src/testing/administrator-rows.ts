@@ -86,6 +86,16 @@ export const administratorRows: Readonly<Record<string, AdministratorRow>> = {
   'post /accounts/{id}/actions/hand-over': action('hand-over', 'admin', (r) => ({ ...version, to: r.newcomer })),
   'post /accounts/{id}/actions/leave': action('leave', 'admin', () => version),
   'post /accounts/{id}/actions/reset-password': action('reset-password', 'admin', () => version),
+  'post /accounts/actions/grant': {
+    keepers: ['security'],
+    record: true,
+    ask: (r) => ({ path: '/accounts/actions/grant', body: { accounts: [{ id: r.newcomer, version: 0 }] } }),
+  },
+  'post /accounts/actions/setup-codes': {
+    keepers: ['admin'],
+    record: true,
+    ask: (r) => ({ path: '/accounts/actions/setup-codes', body: { accounts: [{ id: r.newcomer, version: 0 }] } }),
+  },
   'post /accounts/{id}/actions/grant': action('grant', 'security', () => grant),
   'post /accounts/{id}/actions/suspend': action('suspend', 'security', () => ({ ...version, note: '冒名暂停' })),
   'post /accounts/{id}/actions/unlock': action('unlock', 'security', () => version),

@@ -15,6 +15,7 @@ export interface LedgerOwn {
 }
 
 const root = '/own-libraries'
+const rules = '/own-library-rules'
 const at = (r: LedgerOwn, tail = '') => `${root}/${r.ownLedger.id}${tail}`
 const version = (r: LedgerOwn) => ({ version: r.ownLedger.version })
 const change = (tail: string, body: (r: LedgerOwn) => object): OwnRow => ({
@@ -41,9 +42,19 @@ export const ownRows: Readonly<Record<string, OwnRow>> = {
   [`post ${one}/propose`]: change('/propose', () => ({})),
   [`post ${one}/withdraw`]: change('/withdraw', () => ({})),
   [`post ${one}/decide`]: change('/decide', () => ({ decision: 'approve' })),
+  [`post ${one}/renew`]: change('/renew', () => ({ endsOn: '2027-01-01', reason: '冒名续用' })),
   [`post ${one}/stop`]: change('/stop', () => ({ reason: '冒名' })),
   [`post ${one}/objections`]: change('/objections', () => ({ field: 'f3' })),
   [`post ${one}/objections/{id}/answer`]: change('/objections/1/answer', () => ({ accept: true, note: '冒名' })),
+  [`get ${rules}`]: { ask: () => ({ path: rules }), own: true },
+  [`patch ${rules}`]: {
+    ask: () => ({
+      path: rules,
+      body: { version: 0, approvers: ['leader'], longestDays: 1000, remindDays: [1], basis: '冒名文号' },
+    }),
+    own: true,
+    wrong: 'leader',
+  },
 }
 
 /** A draft that bears the marker. */

@@ -40,12 +40,13 @@ export function aboutChange(body: UnitChangeBody, names: ReadonlyMap<number, str
     case 'rename':
       return `${name(body.unit)}更名为${body.name}`
     case 'change': {
-      const { kind, parent, mayLead, aliases } = body.set
+      const { kind, parent, mayLead, aliases, position } = body.set
       const parts = [
         kind === undefined ? '' : `性质改为${kind}`,
         parent === undefined ? '' : parent === null ? '改为县直接管理' : `上级改为${name(parent)}`,
         mayLead === undefined ? '' : mayLead ? '可以牵头' : '不再牵头',
         aliases === undefined ? '' : `别名改为${aliases.join('、') || '无'}`,
+        position === undefined ? '' : `排序改为第 ${position}`,
       ]
       return `${name(body.unit)}${parts.filter(Boolean).join('，')}`
     }

@@ -7,7 +7,7 @@ import type { Trx } from '../db/with-actor.ts'
 import { Fault } from '../http/fault.ts'
 import type { House } from '../house.ts'
 import { changeUnit, renameUnit } from './change-unit.ts'
-import { getUnit, type UnitRow } from './directory.ts'
+import { getUnit, unitsBelow, type UnitRow } from './directory.ts'
 import { followAudience } from './follow-audience.ts'
 import { move, type Share } from './move.ts'
 import { openUnit } from './open-unit.ts'
@@ -87,6 +87,8 @@ async function end(order: Order, unit: UnitRow, shares: readonly Share[]): Promi
   const { county } = actor
   const last = addDays(body.effectiveOn, -1)
   const main = shares[0]?.heir as UnitRow
+  // Units below it move below its heir, and what they keep is seen by other units from then on.
+  const below = await unitsBelow(trx, county, unit.id)
   const moves = await move(order, unit, shares)
   await trx
     .updateTable('unit')
@@ -100,7 +102,7 @@ async function end(order: Order, unit: UnitRow, shares: readonly Share[]): Promi
     .onConflict((c) => c.doNothing())
     .execute()
   await inheritNames(trx, county, unit, main.id, last, body.basis)
-  await followAudience(trx, county, [unit.id])
+  await followAudience(trx, county, below)
   return moves
 }
 

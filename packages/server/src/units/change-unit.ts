@@ -41,10 +41,10 @@ export async function renameUnit(trx: Trx, county: string, body: Of<'rename'>): 
   return { moves: [], notes: [`${name}更名为${body.name}；旧文件里的旧名仍指向它，事项和账号不动`] }
 }
 
-/** Kind, parent, whether it may lead, aliases. A parent that changes lets other units look in. */
+/** Kind, parent, whether it may lead, aliases, place in the county's order. A parent that changes lets other units look in. */
 export async function changeUnit(trx: Trx, county: string, body: Of<'change'>): Promise<UnitChangeResult> {
   const unit = await inForce(trx, county, body.unit)
-  const { kind, parent, mayLead, aliases } = body.set
+  const { kind, parent, mayLead, aliases, position } = body.set
   const below = await unitsBelow(trx, county, unit.id)
   if (parent !== undefined && parent !== null) {
     await checkParent(trx, county, parent)
@@ -61,6 +61,7 @@ export async function changeUnit(trx: Trx, county: string, body: Of<'change'>): 
       ...(parent === undefined ? {} : { parent }),
       ...(mayLead === undefined ? {} : { may_lead: mayLead }),
       ...(aliases === undefined ? {} : { aliases: JSON.stringify([...new Set(aliases)]) }),
+      ...(position === undefined ? {} : { position }),
       version: unit.version + 1,
     })
     .where('county', '=', county)

@@ -5,7 +5,7 @@ import { Fault, faults } from '../http/fault.ts'
 import { forgetNames } from '../library/list/kept-names.ts'
 import { getUnit, type UnitRow } from './directory.ts'
 
-/** A new unit, last in the county's order. Throws 409 where a unit in force bears its name, its short name or code. */
+/** A new unit, last in the county's order unless it says its place. Throws 409 where a unit in force bears its name, its short name or code. */
 export async function openUnit(trx: Trx, county: string, unit: NewUnit, from: IsoDate): Promise<UnitRow> {
   await refuseTakenNames(trx, county, unit, null)
   if (unit.parent !== null) await checkParent(trx, county, unit.parent)
@@ -31,7 +31,7 @@ export async function openUnit(trx: Trx, county: string, unit: NewUnit, from: Is
       valid_from: from,
       valid_to: null,
       successor: null,
-      position: (last.position ?? 0) + 1,
+      position: unit.position ?? (last.position ?? 0) + 1,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

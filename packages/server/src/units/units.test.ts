@@ -103,6 +103,42 @@ describe('change', () => {
     expect((await town.get(`/documents/${document.id}`)).status).toBe(404)
   })
 
+  it('records and their sums follow it in the same way, and those of the units below it', async () => {
+    const values = { name: '改隶企业', township: county.units.zhujian.id, foundedOn: '2026-03-02', capital: 1_000_000 }
+    const made = await troupe.office.post<{ id: number }>('/libraries/enterprises/records', { values })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const one = `/libraries/enterprises/records/${made.body.id}`
+    const upper = await clientOf(house, county.people.townHead)
+    await house.db.withActor(systemActor(county.code, 'test'), (trx) =>
+      trx
+        .updateTable('account')
+        .set({ scope: 'subtree' })
+        .where('county', '=', county.code)
+        .where('name', 'in', [county.people.townHead, county.people.fagaiHead])
+        .execute(),
+    )
+    const sees = async (client: Client) => {
+      const rows = await must<{ rows: unknown[] }>(
+        client.get('/libraries/enterprises/rollups/founded?from=2026-03-01&to=2026-03-31'),
+      )
+      const list = await must<{ items: { id: number }[] }>(client.get('/libraries/enterprises/records'))
+      return [(await client.get(one)).status, list.items.length, rows.rows.length]
+    }
+    const [town, unseen, seen] = [county.units.town.id, [404, 0, 0], [200, 1, 1]]
+    // 住建 stands below 工信, which moves below the township, then below 发改.
+    await set(county.units.zhujian.id, { parent: gongxin() })
+    expect(await sees(upper)).toEqual(unseen)
+    await set(gongxin(), { parent: town })
+    expect(await sees(upper)).toEqual(seen)
+    await set(gongxin(), { parent: fagai() })
+    expect(await sees(upper)).toEqual(unseen)
+    expect(await sees(await clientOf(house, county.people.fagaiHead))).toEqual(seen)
+    // 工信 ends: the unit below it goes to the heir, and is no longer seen by the one above 工信.
+    await order({ kind: 'merge', from: [gongxin()], into: { unit: town } })
+    expect(await sees(upper)).toEqual(seen)
+    expect(await sees(await clientOf(house, county.people.fagaiHead))).toEqual(unseen)
+  })
+
   it('one that may not lead any more gets no new matter', async () => {
     await set(fagai(), { mayLead: false, kind: '事业', aliases: ['发改'] })
     expect(await unitOf(fagai())).toMatchObject({ mayLead: false, kind: '事业', aliases: ['发改'] })

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { Home } from '@yipanqi/model'
 import { postWords } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
 import { day, moment } from '../format/dates.ts'
+import { OwnWaiting } from '../home/OwnWaiting.tsx'
 import { useMe } from '../session/me.ts'
 import { Empty } from '../ui/Notes.tsx'
 import { accountsQuery, auditQuery, auditStateQuery, unitChangesQuery } from './queries.ts'
@@ -16,7 +18,7 @@ const duties = {
 } as const
 
 /** What an administrator comes for: what waits, and where their own rooms are. */
-export function AdminHome(): ReactNode {
+export function AdminHome({ home }: { home: Home }): ReactNode {
   const { account } = useMe()
   const post = account.post as keyof typeof duties
   return (
@@ -25,6 +27,7 @@ export function AdminHome(): ReactNode {
         <h1>{postWords[post]}</h1>
         <p className="mute">{duties[post]}</p>
       </section>
+      <OwnWaiting home={home} />
       {post === 'system-admin' && <SystemHome />}
       {post === 'security-admin' && <SecurityHome />}
       {post === 'audit-admin' && <AuditHome />}

@@ -32,6 +32,8 @@ export interface AccountFilter {
   unit?: number | undefined
   text?: string | undefined
   locked?: boolean | undefined
+  /** Granted, and no password set yet. */
+  unset?: boolean | undefined
 }
 
 export const accountsQuery = (filter: AccountFilter, limit = 50) =>

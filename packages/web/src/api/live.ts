@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { store } from '../ui/store.ts'
+import { staleAfter, type Told } from './stale-after.ts'
 
 export type Link = 'live' | 'waiting' | 'offline'
 const link = store<Link>('live')
@@ -11,15 +12,9 @@ export function useLink(): Link {
   return useSyncExternalStore(link.subscribe, link.get)
 }
 
-const touched: Record<string, string[]> = {
-  matter: ['matter', 'matters', 'document', 'consultation', 'home'],
-  document: ['document', 'documents', 'consultation', 'home'],
-  import: ['import'],
-}
-
 function apply(client: QueryClient, data: string): void {
-  const { kind } = JSON.parse(data) as { kind: string; ids: number[] }
-  for (const key of touched[kind] ?? []) void client.invalidateQueries({ queryKey: [key] })
+  const stale = staleAfter(JSON.parse(data) as Told)
+  void client.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey) })
 }
 
 /** Listens to the county's changes while a page is open; the browser itself reconnects with Last-Event-ID. */
@@ -40,13 +35,18 @@ export function useLive(active: boolean): void {
       }, 800)
     }
     let slow: ReturnType<typeof setTimeout> | null = null
+    let broken = false
     const onOpen = (): void => {
       if (slow) clearTimeout(slow)
       slow = null
       if (link.get() !== 'live') void client.invalidateQueries()
+      // Of what the server replays, changes of records are none.
+      else if (broken) void client.invalidateQueries({ queryKey: ['library'] })
+      broken = false
       link.set('live')
     }
     const onError = (): void => {
+      broken = true
       slow ??= setTimeout(() => link.set(navigator.onLine ? 'waiting' : 'offline'), 5_000)
     }
     const onOffline = (): void => link.set('offline')

@@ -7,6 +7,7 @@ import { MatterRow } from '../matters/MatterRow.tsx'
 import { useMe } from '../session/me.ts'
 import { RecentDocuments } from './RecentDocuments.tsx'
 import { RedList } from './RedList.tsx'
+import { OwnWaiting } from './OwnWaiting.tsx'
 import { TallyHead } from './TallyHead.tsx'
 
 /** A leader has two minutes and a phone: the documents and their lights, my reds, who waits for my word. */
@@ -37,6 +38,7 @@ export function LeaderHome({ home }: { home: Home }): ReactNode {
           </ul>
         </section>
       )}
+      <OwnWaiting home={home} />
       <RedList
         title={mine ? '我分管的红灯' : '全县红灯'}
         matters={home.red}

@@ -4,6 +4,7 @@ import { Empty } from '../ui/Notes.tsx'
 import { RecentDocuments } from './RecentDocuments.tsx'
 import { RedList } from './RedList.tsx'
 import { VerifyCard } from './VerifyCard.tsx'
+import { OwnWaiting } from './OwnWaiting.tsx'
 
 /** 督查室: the queue, each with what was to be seen beside what is shown. */
 export function VerifierHome({ home }: { home: Home }): ReactNode {
@@ -21,6 +22,7 @@ export function VerifierHome({ home }: { home: Home }): ReactNode {
         </ul>
         {queue.length === 0 && <Empty title="没有待核查的事项">单位申请办结后会排到这里。</Empty>}
       </section>
+      <OwnWaiting home={home} />
       <RedList title="红灯" matters={home.red} total={home.tally.red} empty="没有红灯事项" search={{ light: 'red' }} />
       <RecentDocuments documents={home.documents} />
     </div>

@@ -40,7 +40,7 @@ function Group({ words, items }: { words: string; items: WaitingItem[] }): React
         {shown.map((item) => {
           const place = placeOf(item)
           return (
-            <li key={`${item.matter}-${item.document}-${item.title}`}>
+            <li key={`${item.matter}-${item.document}-${item.own}-${item.title}`}>
               <Link to={place.to} params={{ id: place.id }} className="waiting-item">
                 <span className="grow">{item.title}</span>
                 {item.due && (

@@ -30,6 +30,10 @@ describe('待我办', () => {
   it('leads to where the thing is done', () => {
     expect(placeOf(item('verify', '待核查', null, 3))).toEqual({ to: '/matters/$id', id: '3' })
     expect(placeOf(item('answer', '待答复', null, 3))).toEqual({ to: '/documents/$id', id: '7' })
+    expect(placeOf({ ...item('approve-own', '自建台账待审批', null, null), own: 'own-lymd' })).toEqual({
+      to: '/own-libraries/$id',
+      id: 'own-lymd',
+    })
     expect(placeOf(item('review', '待核', null, null))).toEqual({ to: '/documents/$id', id: '7' })
   })
 })

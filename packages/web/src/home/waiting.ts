@@ -20,8 +20,14 @@ export function groupWaiting(waiting: readonly WaitingItem[]): WaitingGroup[] {
   return [...groups.values()]
 }
 
-/** Where one waiting item is done: opinions, review and issue on the document, all else on the matter. */
-export function placeOf(item: WaitingItem): { to: '/documents/$id' | '/matters/$id'; id: string } {
+export interface Place {
+  to: '/documents/$id' | '/matters/$id' | '/own-libraries/$id'
+  id: string
+}
+
+/** Where one waiting item is done: opinions, review and issue on the document, own ledgers on theirs, all else on the matter. */
+export function placeOf(item: WaitingItem): Place {
+  if (item.own !== undefined) return { to: '/own-libraries/$id', id: item.own }
   const onDocument =
     item.matter === null || ['review', 'adopt', 'sign-off', 'issue', 'answer', 'claim'].includes(item.what)
   if (onDocument && item.document !== null) return { to: '/documents/$id', id: String(item.document) }

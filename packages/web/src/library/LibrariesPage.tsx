@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { countWords } from '../format/numbers.ts'
+import { useMe } from '../session/me.ts'
 import { Empty, ErrorNote, Waiting } from '../ui/Notes.tsx'
 import { useTitle } from '../ui/title.ts'
 import { librariesQuery } from './api.ts'
@@ -12,6 +13,7 @@ import './libraries.css'
 /** 台账: every ledger that one may open, by group, with what it is for and who keeps it. */
 export function LibrariesPage(): ReactNode {
   useTitle('台账')
+  const me = useMe()
   const query = useQuery(librariesQuery)
   const [words, setWords] = useState('')
   const text = words.trim()
@@ -30,6 +32,11 @@ export function LibrariesPage(): ReactNode {
         <Link to="/code-tables" className="lib-act no-print">
           代码表
         </Link>
+        {me.account.post === 'dispatcher' && (
+          <Link to="/leaders" className="lib-act no-print">
+            县领导分工
+          </Link>
+        )}
         <Input
           className="libraries-find no-print"
           aria-label="按名称找台账"

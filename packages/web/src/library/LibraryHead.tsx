@@ -6,6 +6,7 @@ import { type Asked, countQuery } from './api.ts'
 import type { LibraryView } from './fields/view.ts'
 import type { Change } from './LibraryPage.tsx'
 import type { LibrarySearch, Tab } from './question/search.ts'
+import { EndNote } from './design/EndNote.tsx'
 import { KeptBy } from './setting/KeptBy.tsx'
 
 /** Name, how many, the ways to look at it, and what one may do. */
@@ -70,6 +71,7 @@ export function LibraryHead({
           </Link>
         )}
       </span>
+      {shape.origin === 'own' && <EndNote id={shape.id} />}
     </header>
   )
 }

@@ -177,7 +177,8 @@ export const guarantees = defineLibrary({
   search: ['borrower', 'number', 'relatedGroup'],
   unique: [['number']],
   ladder,
-  audience: { units: ['township'], enterprise: 'enterprise' },
+  // A contract is the finance office's and its borrower's: the township only says where the borrower is.
+  audience: { units: [], enterprise: 'enterprise' },
   columns: ['borrower', 'borrowerKind', 'lender', 'outstanding', 'dueOn', 'riskClass'],
   sort: 'dueOn',
   narrow: ['dueOn', 'outstanding'],

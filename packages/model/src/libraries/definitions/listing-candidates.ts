@@ -81,7 +81,14 @@ export const listingCandidates = defineLibrary({
   group: '金融',
   fields: {
     name: text({ label: '企业名称', aliases: ['公司名称', '后备企业'], required: true, section: '基本情况' }),
-    enterprise: reference({ label: '企业库企业', to: 'enterprises', noun: '企业', section: '基本情况' }),
+    enterprise: reference({
+      label: '企业库企业',
+      // A firm is told by its code: names change, and are written in many ways.
+      aliases: ['统一社会信用代码', '信用代码', '社会信用代码'],
+      to: 'enterprises',
+      noun: '企业',
+      section: '基本情况',
+    }),
     industry: industry({ label: '行业', section: '基本情况' }),
     township: unit({ label: '所在乡镇（园区）', aliases: ['所在乡镇'], section: '基本情况' }),
     board: choice({
@@ -161,6 +168,7 @@ export const listingCandidates = defineLibrary({
   title: 'name',
   search: ['name', 'broker'],
   unique: [['name'], ['enterprise']],
+  match: [['enterprise'], ['name']],
   ladder,
   audience: { units: ['township', 'serviceUnit'], enterprise: 'enterprise' },
   columns: ['name', 'board', 'tier', 'plannedYear', 'profit', 'leader'],

@@ -162,7 +162,8 @@ export const riskSharingLoans = defineLibrary({
   search: ['number', 'borrower'],
   unique: [['number']],
   ladder,
-  audience: { units: ['township'], enterprise: 'enterprise' },
+  // A contract is the finance office's and its borrower's: the township only says where the borrower is.
+  audience: { units: [], enterprise: 'enterprise' },
   columns: ['number', 'kind', 'borrower', 'amount', 'outstanding', 'dueOn'],
   sort: '-usedOn',
   narrow: ['usedOn', 'dueOn'],

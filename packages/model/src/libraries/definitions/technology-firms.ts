@@ -109,7 +109,14 @@ export const technologyFirms = defineLibrary({
   group: '科技创新',
   fields: {
     name: text({ label: '企业名称', aliases: ['单位名称'], required: true, section: '基本情况' }),
-    enterprise: reference({ label: '企业库企业', to: 'enterprises', noun: '企业', section: '基本情况' }),
+    enterprise: reference({
+      label: '企业库企业',
+      // A firm is told by its code: names change, and are written in many ways.
+      aliases: ['统一社会信用代码', '信用代码', '社会信用代码'],
+      to: 'enterprises',
+      noun: '企业',
+      section: '基本情况',
+    }),
     township: unit({ label: '所在乡镇', section: '基本情况' }),
     park: unit({ label: '所在园区', section: '基本情况' }),
     platform: reference({ label: '所在载体', aliases: ['孵化器'], to: 'platforms', noun: '载体', section: '基本情况' }),
@@ -205,7 +212,7 @@ export const technologyFirms = defineLibrary({
   title: 'name',
   search: ['name', 'certificateNumber', 'smallNumber'],
   unique: [['name'], ['enterprise'], ['certificateNumber'], ['smallNumber']],
-  match: [['name']],
+  match: [['enterprise'], ['name']],
   ladder,
   audience: { units: ['township', 'park', 'serviceUnit'], enterprise: 'enterprise' },
   columns: ['name', 'titles', 'township', 'researchShare', 'certificateUntil', 'whiteList'],

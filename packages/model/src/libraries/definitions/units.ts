@@ -1,5 +1,5 @@
 import { unitKinds } from '../../people/words.ts'
-import { boolean, choice, date, integer, text, unit } from '../kinds/index.ts'
+import { boolean, choice, date, integer, nameList, text, unit } from '../kinds/index.ts'
 import { defineLibrary } from '../define-library.ts'
 
 const name = '名称'
@@ -28,6 +28,7 @@ export const units = defineLibrary({
       section: name,
     }),
     short: text({ label: '单位简称', aliases: ['简称'], longest: 20, required: true, section: name }),
+    aliases: nameList({ label: '别名', aliases: ['其他名称', '曾用名'], section: name }),
     kind: choice({ label: '单位类型', aliases: ['类型', '性质'], choices: unitKinds, required: true, section: place }),
     parent: unit({ label: '上级单位', aliases: ['隶属', '主管单位'], section: place }),
     mayLead: boolean({
@@ -42,7 +43,7 @@ export const units = defineLibrary({
     position: integer({ label: '排序', aliases: ['序号'], section: time, unindexed: true }),
   },
   title: 'name',
-  search: ['name', 'short', 'code'],
+  search: ['name', 'short', 'code', 'aliases'],
   unique: [['code']],
   match: [['code'], ['name']],
   audience: { units: ['parent'], open: true },

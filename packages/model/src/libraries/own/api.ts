@@ -28,6 +28,8 @@ export const decideBody = z.object({
   decision: z.enum(['approve', 'return']),
   note: z.string().trim().max(300, '意见最多 300 个字').default(''),
 })
+/** 续用 as it stands: the definition in force goes on under a new approval. */
+export const renewBody = z.object({ version, endsOn: isoDate, reason: draftBody.shape.reason })
 export const stopBody = z.object({ version, reason: z.string().trim().min(2, '请写原因').max(300) })
 export const reviewBody = z.object({
   base: draftBody.shape.base,
@@ -120,6 +122,8 @@ export const ownDetail = ownItem
     versions: z.array(proposal),
     objectionList: z.array(objection),
     stopped: z.string().nullable(),
+    /** What 续用 would be asked with; null where it cannot be asked for now. */
+    renewal: z.object({ endsOn: isoDate, reason: z.string() }).nullable(),
   })
   .meta({ id: 'OwnLibrary' })
 export const ownList = z

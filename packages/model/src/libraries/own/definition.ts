@@ -1,6 +1,5 @@
 // A county's own ledger, or its additional fields on a shipped one, as data: written in the browser, reviewed, approved.
 import { z } from 'zod'
-import { posts } from '../../words.ts'
 import { isoDate } from '../../api/common.ts'
 import { areaMeasures, moneyMeasures, ownKinds, type OwnKind } from './kinds.ts'
 
@@ -34,7 +33,8 @@ export const ownField = z
   })
   .meta({ id: 'OwnField' })
 
-const fieldList = z.array(ownField).max(80, '栏目最多 80 个')
+export const mostFields = 80
+const fieldList = z.array(ownField).max(mostFields, `栏目最多 ${mostFields} 个`)
 
 export const ownDefinition = z
   .object({
@@ -63,15 +63,6 @@ export type OwnDefinition = z.output<typeof ownDefinition>
 export type ExtraDefinition = z.output<typeof extraDefinition>
 /** Where each field stands: name → slot. Laid down once a version is approved and only ever added to. */
 export type SlotMap = Readonly<Record<string, string>>
-
-/** Who may approve a county's own ledger, and how long one may run (CFG). */
-export const ownPolicy = z.object({
-  approvers: z.array(z.enum(posts)).min(1),
-  longestDays: z.number().int().min(30).max(1096),
-})
-export type OwnPolicy = z.output<typeof ownPolicy>
-/** 编办 or the office; a year at most. */
-export const presetPolicy: OwnPolicy = { approvers: ['establishment', 'dispatcher'], longestDays: 366 }
 
 export const endsOn = isoDate
 

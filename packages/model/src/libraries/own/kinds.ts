@@ -8,7 +8,9 @@ import {
   creditCode,
   date,
   decimal,
+  division,
   files,
+  industry,
   integer,
   longText,
   money,
@@ -45,6 +47,8 @@ export const ownKinds = [
   'phone',
   'credit-code',
   'project-code',
+  'industry',
+  'division',
   'point',
   'files',
 ] as const
@@ -70,6 +74,8 @@ export const ownKindWords: Readonly<Record<OwnKind, string>> = {
   phone: '电话（加密存放）',
   'credit-code': '统一社会信用代码',
   'project-code': '投资项目代码',
+  industry: '行业（国民经济行业分类）',
+  division: '行政区划',
   point: '坐标',
   files: '附件',
 }
@@ -170,6 +176,10 @@ function shippedField(own: OwnKindOptions, options: FieldOptions, nounOf: (libra
       return creditCode(options)
     case 'project-code':
       return projectCode(options)
+    case 'industry':
+      return industry(options)
+    case 'division':
+      return division(options)
     case 'point':
       return point(options)
     case 'files':

@@ -1,9 +1,9 @@
 // Who may draft, hand in, approve, stop and object: asked by the server before it acts, by the web before it offers.
 import type { Post } from '../../words.ts'
-import type { OwnPolicy } from './definition.ts'
+import type { OwnPolicy } from './policy.ts'
 import type { ProposalState } from './words.ts'
 
-export const ownVerbs = ['draft', 'propose', 'withdraw', 'decide', 'stop', 'object', 'answer'] as const
+export const ownVerbs = ['draft', 'renew', 'propose', 'withdraw', 'decide', 'stop', 'object', 'answer'] as const
 export type OwnVerb = (typeof ownVerbs)[number]
 
 export interface OwnActor {
@@ -19,6 +19,8 @@ export interface OwnFacts {
   /** Draft or hand-in that is open, and who wrote it; null: none. */
   readonly open: { readonly state: ProposalState; readonly draftedBy: number | null } | null
   readonly active: boolean
+  /** It was in force once, whether it runs or has ended. */
+  readonly approved: boolean
 }
 
 /** Departments may ask; townships are asked. */
@@ -41,6 +43,8 @@ export function mayOwn(actor: OwnActor, facts: OwnFacts, policy: OwnPolicy, verb
   switch (verb) {
     case 'draft':
       return keeps(actor, facts) && facts.open?.state !== 'proposed'
+    case 'renew':
+      return keeps(actor, facts) && facts.approved && facts.open === null
     case 'propose':
       return keeps(actor, facts) && drafted
     case 'withdraw':
@@ -59,3 +63,7 @@ export function mayOwn(actor: OwnActor, facts: OwnFacts, policy: OwnPolicy, verb
 
 export const canOwn = (actor: OwnActor, facts: OwnFacts, policy: OwnPolicy): OwnVerb[] =>
   ownVerbs.filter((verb) => mayOwn(actor, facts, policy, verb))
+
+/** The rules are the office's own choice; administrators keep the house, not its business. */
+export const mayRuleOwn = (actor: Pick<OwnActor, 'post'>): boolean =>
+  actor.post === 'dispatcher' || actor.post === 'system'

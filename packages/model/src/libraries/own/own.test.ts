@@ -4,9 +4,10 @@ import { enterprises } from '../definitions/enterprises.ts'
 import { libraries } from '../definitions/index.ts'
 import { buildOwnLibrary, extendLibrary, isOwnId } from './build.ts'
 import { assignSlots, findChangeFaults } from './change.ts'
-import { findDefinitionFaults, ownDefinition, ownField, presetPolicy, type OwnField } from './definition.ts'
+import { findDefinitionFaults, ownDefinition, ownField, type OwnField } from './definition.ts'
 import { familyOf, ownKinds, type OwnKind } from './kinds.ts'
 import { mayOwn } from './may.ts'
+import { presetPolicy } from './policy.ts'
 import { plain, reviewFields } from './review.ts'
 import { extraRoom, ownRoom, slotColumns } from './slots.ts'
 
@@ -164,7 +165,7 @@ describe('减负审核', () => {
 })
 
 describe('who may', () => {
-  const facts = { unit: 7, open: { state: 'proposed' as const, draftedBy: 1 }, active: false }
+  const facts = { unit: 7, open: { state: 'proposed' as const, draftedBy: 1 }, active: false, approved: false }
   it('nobody approves what they wrote, only approvers approve', () => {
     const by = (post: 'dispatcher' | 'establishment' | 'liaison', account: number) =>
       mayOwn({ post, account, unit: 9 }, facts, presetPolicy, 'decide')

@@ -48,10 +48,14 @@ export function reviewFields(fields: readonly OwnField[], held: readonly Held[])
         holder: one.name,
         holderLabel: one.label,
         how,
-        answer: answerOf(field, one.library.id),
+        answer: 'open',
       })
     }
-    return [...found.values()].sort((a, b) => rank(a.how) - rank(b.how)).slice(0, most)
+    const answer = answerOf(field, found)
+    return [...found.values()]
+      .map((f) => ({ ...f, answer }))
+      .sort((a, b) => rank(a.how) - rank(b.how))
+      .slice(0, most)
   })
 }
 
@@ -59,8 +63,9 @@ export function reviewFields(fields: readonly OwnField[], held: readonly Held[])
 export const openFindings = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((f) => f.answer === 'open')
 
-function answerOf(field: OwnField, library: string): Finding['answer'] {
-  if (field.kind === 'reference' && field.target === library) return 'refers'
+/** Pointing to one ledger that has it answers for all that have it: nobody writes it once more. */
+function answerOf(field: OwnField, found: ReadonlyMap<string, Finding>): Finding['answer'] {
+  if (field.kind === 'reference' && field.target !== undefined && found.has(field.target)) return 'refers'
   return field.because.trim().length >= 4 ? 'explained' : 'open'
 }
 

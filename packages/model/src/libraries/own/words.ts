@@ -30,3 +30,16 @@ export const findingWords: Readonly<Record<FindingHow, string>> = {
   alias: '另一种叫法',
   similar: '叫法相近',
 }
+
+/** Whom a county may make approvers of its own ledgers: who answers for the burden of all, not for one unit's wishes. */
+export const approverPosts = [
+  'establishment',
+  'dispatcher',
+  'leader',
+  'secretary',
+  'supervisor-party',
+  'supervisor-government',
+  'assessor',
+  'unit-head',
+  'statistician',
+] as const

@@ -5,12 +5,15 @@ import {
   accountPage,
   accountStates,
   grantAccount,
+  grantedAccounts,
   handOverBody,
   handOverPreview,
   leaveBody,
+  manyAccounts,
   openAccount,
   patchAccount,
   posts,
+  setupSlips,
   suspendAccount,
   transferAccount,
   versionOnly,
@@ -19,13 +22,15 @@ import {
 } from '@yipanqi/model'
 import { z, type ZodType } from 'zod'
 import { getAccount, refuseOwn, saveAccount } from '../../accounts/account-row.ts'
+import { grantMany } from '../../accounts/grant-many.ts'
 import { dropSecondFactor, grant, suspend, unlock } from '../../accounts/grant.ts'
 import { handOver, previewHandOver } from '../../accounts/hand-over.ts'
 import { leave, transfer } from '../../accounts/leave.ts'
 import { listAccounts } from '../../accounts/list.ts'
-import { openOne, patchPerson, resetPassword } from '../../accounts/open-account.ts'
+import { invite, openOne, patchPerson, resetPassword } from '../../accounts/open-account.ts'
 import { accountDetail } from '../../accounts/present.ts'
 import { requirePost } from '../../accounts/require-post.ts'
+import { takeSetupCodes } from '../../accounts/setup-codes.ts'
 import type { Vars } from '../context.ts'
 import { endpoint, type Call } from '../endpoint.ts'
 import { idParams, pageQuery } from './shapes.ts'
@@ -38,6 +43,7 @@ const listQuery = pageQuery.extend({
   unit: z.coerce.number().int().positive().optional().meta({ description: '单位编号' }),
   text: z.string().max(30).optional().meta({ description: '账号或姓名里的字' }),
   locked: z.stringbool().optional().meta({ description: '为真：只列因密码输错暂停的' }),
+  unset: z.stringbool().optional().meta({ description: '为真：只列已审批、还没有设过密码的' }),
 })
 
 /** Accounts: opened by the system administrator, granted by the security administrator. */
@@ -67,7 +73,8 @@ export function registerAccountKeeping(app: OpenAPIHono<Vars>): void {
     replay: withoutCode,
     handle: async ({ house, trx, session, body }) => {
       requirePost(session.actor, ['system-admin'], '开账号')
-      const { id, code } = await openOne(house, trx, session.actor, body)
+      const id = await openOne(house, trx, session.actor, body)
+      const code = await invite(trx, id)
       return { account: await accountDetail(house, trx, session.actor, id), code }
     },
   })
@@ -112,7 +119,39 @@ export function registerAccountKeeping(app: OpenAPIHono<Vars>): void {
       return previewHandOver(house, trx, session.actor, params.id)
     },
   })
+  registerMany(app)
   registerActions(app)
+}
+
+/** Accounts that came in by the hundred: granted together by one administrator, then their codes taken by another. */
+function registerMany(app: OpenAPIHono<Vars>): void {
+  endpoint(app, {
+    method: 'post',
+    path: '/api/v1/accounts/actions/grant',
+    tag,
+    summary: '批量审批：按拟任角色和通常的数据范围启用',
+    body: manyAccounts,
+    response: grantedAccounts,
+    refuses: [403, 404, 409],
+    handle: async ({ house, trx, session, body }) => {
+      requirePost(session.actor, ['security-admin'], '批量审批')
+      return { items: await grantMany(house, trx, session.actor, body.accounts) }
+    },
+  })
+  endpoint(app, {
+    method: 'post',
+    path: '/api/v1/accounts/actions/setup-codes',
+    tag,
+    summary: '批量取设置码：已审批、还没有设过密码的账号，每人一个，只显示这一次',
+    body: manyAccounts,
+    response: setupSlips,
+    refuses: [403, 404, 409],
+    replay: ({ items }) => ({ items: items.map((slip) => ({ ...slip, code: null })) }),
+    handle: async ({ house, trx, session, body }) => {
+      requirePost(session.actor, ['system-admin'], '取设置码')
+      return { items: await takeSetupCodes(house, trx, session.actor, body.accounts) }
+    },
+  })
 }
 
 function registerActions(app: OpenAPIHono<Vars>): void {

@@ -6,6 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { Session } from '../../auth/session.ts'
 import type { House } from '../../house.ts'
+import { visibleRecords } from '../../library/records/tell-records.ts'
 import type { Change } from '../../live/live.ts'
 import type { Vars } from '../context.ts'
 import { sessionOf } from '../endpoint.ts'
@@ -59,10 +60,14 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
             const ids = await visible(house, session, change)
             if (ids.length > 0)
               await stream.writeSSE({
-                // An import's progress is no event to resume from.
+                // An import's progress and a record are no events to resume from.
                 ...(change.event > 0 ? { id: String(change.event) } : {}),
                 event: 'changed',
-                data: JSON.stringify({ kind: change.kind, ids }),
+                data: JSON.stringify({
+                  kind: change.kind,
+                  ...(change.kind === 'record' ? { library: change.library } : {}),
+                  ids,
+                }),
               })
             continue
           }
@@ -89,6 +94,7 @@ export function registerEvents(app: OpenAPIHono<Vars>): void {
 async function visible(house: House, session: Session, change: Change): Promise<number[]> {
   if (change.ids.length === 0) return []
   return house.db.withActor(session.actor, async (trx) => {
+    if (change.kind === 'record') return visibleRecords(trx, session.actor, change.library, change.ids)
     const rows = await trx
       .selectFrom(change.kind === 'import' ? 'library_import' : change.kind)
       .select('id')

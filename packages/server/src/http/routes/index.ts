@@ -6,6 +6,7 @@ import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
+import { registerLeaders } from './leaders.ts'
 import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
 import { registerLibraryBulk } from './library-bulk.ts'
@@ -28,6 +29,7 @@ import { registerSecondFactor } from './second-factor.ts'
 export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerHome(app)
   registerDirectory(app)
+  registerLeaders(app)
   registerDocuments(app)
   registerMatters(app)
   registerMatterActions(app)

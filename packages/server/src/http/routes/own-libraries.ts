@@ -8,6 +8,9 @@ import {
   objectionBody,
   ownDetail,
   ownList,
+  ownRules,
+  ownRulesBody,
+  renewBody,
   reviewAnswer,
   reviewBody,
   stopBody,
@@ -18,7 +21,9 @@ import { decideOwn, proposeOwn, stopOwn, withdrawOwn } from '../../library/own/d
 import { beginOwn, changeOwnDraft } from '../../library/own/draft-own.ts'
 import { answerFieldObjection, objectToField } from '../../library/own/object-own.ts'
 import { listOwn, presentOwn } from '../../library/own/present-own.ts'
+import { renewOwn } from '../../library/own/renew-own.ts'
 import { reviewOwn } from '../../library/own/review-own.ts'
+import { readRules, setRules } from '../../library/own/rules-own.ts'
 import type { Vars } from '../context.ts'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from './shapes.ts'
@@ -32,6 +37,7 @@ const ownParams = z.object({
 })
 const root = '/api/v1/own-libraries'
 const one = `${root}/{own}`
+const rules = '/api/v1/own-library-rules'
 
 export function registerOwnLibraries(app: OpenAPIHono<Vars>): void {
   endpoint(app, {
@@ -120,6 +126,17 @@ export function registerOwnLibraries(app: OpenAPIHono<Vars>): void {
   })
   endpoint(app, {
     method: 'post',
+    path: `${one}/renew`,
+    tag,
+    summary: '报请续用：现在的栏目不变，由另一个人审批',
+    params: ownParams,
+    body: renewBody,
+    response: ownDetail,
+    refuses: [403, 404, 409],
+    handle: ({ house, trx, session, params, body }) => renewOwn(house, trx, session.actor, params.own, body),
+  })
+  endpoint(app, {
+    method: 'post',
     path: `${one}/stop`,
     tag,
     summary: '提前停用（记录仍可查看、导出）',
@@ -152,5 +169,24 @@ export function registerOwnLibraries(app: OpenAPIHono<Vars>): void {
     refuses: [403, 404, 409],
     handle: ({ house, trx, session, params, body }) =>
       answerFieldObjection(house, trx, session.actor, params.own, params.id, body),
+  })
+  endpoint(app, {
+    method: 'get',
+    path: rules,
+    tag,
+    summary: '县里的规矩：谁审批、一次用多久、到期前几天提醒',
+    response: ownRules,
+    refuses: [404],
+    handle: ({ trx, session }) => readRules(trx, session.actor),
+  })
+  endpoint(app, {
+    method: 'patch',
+    path: rules,
+    tag,
+    summary: '改县里的规矩（财经办，写依据）',
+    body: ownRulesBody,
+    response: ownRules,
+    refuses: [403, 404, 409],
+    handle: ({ trx, session, body }) => setRules(trx, session.actor, body),
   })
 }

@@ -19,6 +19,7 @@ import { Fault } from '../../http/fault.ts'
 import { mendText } from '../../http/whole-text.ts'
 import { findHeader } from '../../sheets/find-header.ts'
 import { readHeadInThread, readSheetInThread } from '../../sheets/read-in-thread.ts'
+import { forgetNames } from '../list/kept-names.ts'
 import { codesOf, columnsOf, headsOf, type CodeProblem, type CodeRow } from './rows-of-sheet.ts'
 
 export const keepersOfTables = ['dispatcher', 'system-admin'] as const
@@ -64,6 +65,7 @@ export async function bringTable(house: House, actor: Actor, table: CodeTableId,
       from jsonb_to_recordset(${JSON.stringify(names.map(([code, name]) => ({ code, name })))}::jsonb) as v(code text, name text)`.execute(
       trx,
     )
+    forgetNames(actor.county)
   })
 }
 

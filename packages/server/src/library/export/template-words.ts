@@ -15,6 +15,7 @@ const wanted: Readonly<Record<string, string>> = {
   month: '年月，如 2026-05、2026年5月',
   year: '年份，如 2026',
   boolean: '是或否（√、× 也认）',
+  nameList: '一个或几个名称，用“、”隔开',
   unit: '单位全称或简称，与单位目录一致；旧名称也认',
   leader: '县领导姓名',
   person: '姓名；只有能看到这条记录的人看得到',

@@ -182,6 +182,51 @@ describe('putting back', () => {
     ).toBe(403)
   })
 
+  it('says what cannot be put back and why: a unit that ended, a code that left its table, a record taken off', async () => {
+    const office = await county.client('dispatcher')
+    const bring = async (rows: string) => {
+      const form = new FormData()
+      form.set('file', new File([`行业代码,名称\n135,屠宰及肉类加工\n${rows}`], '行业.csv'))
+      expect((await office.raw('/code-tables/industry', { method: 'POST', body: form })).status).toBeLessThan(300)
+    }
+    await bring('1351,牲畜屠宰\n1352,禽类屠宰\n')
+    const { zhujian, town } = county.units
+    const record = await create({ township: zhujian.id, industry: 'C1351', tax: 100 })
+    const [made] = (await history(record.id)) as [Change]
+    const patch = { version: 0, values: { township: town.id, industry: 'C13', tax: 200 } }
+    expect((await office.patch(`${path}/${record.id}`, patch)).status).toBe(200)
+    await bring('1352,禽类屠宰\n')
+    await owner.query(`update unit set valid_to = '2026-05-20', successor = $3 where county = $1 and id = $2`, [
+      county.code,
+      zhujian.id,
+      town.id,
+    ])
+    const restore = { version: 1, changeId: made.id, reason: '改错了' }
+    const answer = await office.post<{ error: { code: string; message: string; fields: { message: string }[] } }>(
+      `${path}/${record.id}/restore`,
+      restore,
+    )
+    expect(answer.status).toBe(409)
+    expect(answer.body.error).toMatchObject({
+      code: 'cannot-restore',
+      message: '恢复不了：有 2 栏当时的内容现在不能再用',
+    })
+    const said = answer.body.error.fields.map((f) => f.message).join('\n')
+    expect(said).toContain('当时是 C1351，县里现行的国民经济行业分类表里没有这个代码了')
+    expect(said).toContain('，它自 2026-05-21 起撤并，由')
+    // Nothing was written, not even what could have been.
+    const now = await office.get<RecordDetail>(`${path}/${record.id}`)
+    expect(now.body).toMatchObject({ version: 1, values: { tax: 200, industry: 'C13' } })
+    await owner.query(`update unit set valid_to = null, successor = null where county = $1 and id = $2`, [
+      county.code,
+      zhujian.id,
+    ])
+    await bring('1351,牲畜屠宰\n1352,禽类屠宰\n')
+    expect((await office.post<RecordDetail>(`${path}/${record.id}/restore`, restore)).body).toMatchObject({
+      values: { township: zhujian.id, industry: 'C1351', tax: 100 },
+    })
+  })
+
   it('undoes a removal, unless the key has been taken meanwhile', async () => {
     const office = await county.client('dispatcher')
     const record = await create({ creditCode: '91110000802100433B' })

@@ -6,6 +6,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { loadNames } from '../../people.ts'
 import type { Ledger } from '../ledger.ts'
+import { tiesOfRecord } from '../links/ties.ts'
 import { getRow } from '../records/get-record.ts'
 import { loadRecordNames, nameFinder } from '../records/record-names.ts'
 import { stageName } from '../records/record-row.ts'
@@ -54,7 +55,9 @@ export async function recordHistory(
     }),
   )
   // A change of nothing that a reader knows (version, audience) is no news.
-  return { items: items.filter((c) => c.op !== 'U' || c.fields.length > 0).toReversed() }
+  const told = items.filter((c) => c.op !== 'U' || c.fields.length > 0).toReversed()
+  const ties = (await tiesOfRecord(house, trx, actor, ledger, id)).toReversed()
+  return { items: [...told, ...ties].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)) }
 }
 
 function fieldChanges(ledger: Ledger, before: State | null, after: State, names: Names): FieldChange[] {

@@ -12,12 +12,14 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
-import { contextOf, requireSound } from '../records/change-record.ts'
+import { contextOf } from '../records/change-record.ts'
+import { requireFreeKeys } from '../records/check-keys.ts'
 import { factsOf, getRow, recordDetail, shownValues } from '../records/get-record.ts'
 import { requireWithRecord } from '../records/refuse-record.ts'
 import { writeRecords } from '../records/write-records.ts'
 import { openCells, sealedFields } from '../sealed.ts'
 import { bytesIn, loadChanges, undo, valueIn, type State } from './fold.ts'
+import { findUnrestorable } from './unrestorable.ts'
 
 /**
  * With a change: the fields go back to how they stood after it. The stage stays where it is (it has its own gates and
@@ -38,7 +40,13 @@ export async function restoreRecord(
   if (row.version !== body.version) throw faults.stale(row.version)
   const values = body.changeId === undefined ? {} : await valuesAfter(house, trx, actor, ledger, id, row, body.changeId)
   const before = await shownValues(house, trx, actor, ledger, row)
-  await requireSound(trx, actor, ledger, values, before, id)
+  const lost = await findUnrestorable(trx, actor, ledger, values, before)
+  if (lost.length > 0)
+    throw new Fault(409, 'cannot-restore', `恢复不了：有 ${lost.length} 栏当时的内容现在不能再用`, {
+      why: '没有改动任何一栏。请用“修改”照当时的样子填，下面这几栏填现行的',
+      fields: lost,
+    })
+  await requireFreeKeys(trx, actor, ledger, { ...before, ...values }, id)
   const write = { id, version: body.version, values, ...(row.removed === null ? {} : { removed: null }) }
   await writeRecords(trx, actor, ledger, [write], contextOf(house, body.reason))
   return recordDetail(house, trx, actor, ledger, id)

@@ -2,8 +2,10 @@
 // administrator. Posts, units, names and scopes of accounts that are there are changed by their own actions alone.
 import { openAccount, type Post } from '@yipanqi/model'
 import type { Values } from '@yipanqi/model/libraries/index.ts'
+import { sql } from 'kysely'
 import { openOne } from '../../accounts/open-account.ts'
 import { openPeople } from '../../db/personal/open-person.ts'
+import type { Trx } from '../../db/with-actor.ts'
 import { subjectOf } from '../../people.ts'
 import { draftsOf, planned, requireFilled, type OwnWay } from './own-way.ts'
 
@@ -32,6 +34,8 @@ export const accountsWay: OwnWay = {
       .where('county', '=', actor.county)
       .where('valid_to', 'is not', null)
       .execute()
+    // By whom, and in which county, is not told: names of accounts of another county are not this one's business.
+    const elsewhere = new Set(await takenElsewhere(trx, names, known))
     return drafts.map((draft) => {
       const { values } = draft.row
       const at = known.findIndex((row) => row.name === loginOf(values))
@@ -46,6 +50,7 @@ export const accountsWay: OwnWay = {
       requireFilled(context, draft)
       const name = openAccount.shape.name.safeParse(values['name'] ?? '')
       if (values['name'] && !name.success) draft.tell('name', name.error.issues[0]?.message ?? '登录名不对')
+      if (elsewhere.has(loginOf(values))) draft.tell('name', '这个登录名已经有人用了，请换一个（可加单位缩写）')
       const person = openAccount.shape.display.safeParse(values['person'] ?? '')
       if (values['person'] && !person.success) draft.tell('person', '姓名最长 30 个字')
       if (ended.some((u) => u.id === values['unit'])) draft.tell('unit', '单位已经撤并，账号要放在现行的单位')
@@ -59,7 +64,7 @@ export const accountsWay: OwnWay = {
     })
   },
   async write({ house, trx, actor, reason }, rows) {
-    // Their codes are shown to nobody: the administrator takes one for each person when it is handed over (重置密码).
+    // No code yet: codes are taken together, once the security administrator has granted the accounts (取设置码).
     for (const { values } of rows)
       await openOne(house, trx, actor, {
         name: String(values['name']),
@@ -69,6 +74,26 @@ export const accountsWay: OwnWay = {
         note: reason.slice(0, 200),
       })
   },
+}
+
+const asked = 1000
+
+async function takenElsewhere(
+  trx: Trx,
+  names: readonly string[],
+  known: readonly { readonly name: string }[],
+): Promise<string[]> {
+  const own = new Set(known.map((k) => k.name))
+  const unknown = [...new Set(names)].filter((name) => !own.has(name))
+  const out: string[] = []
+  for (let at = 0; at < unknown.length; at += asked) {
+    const some = unknown.slice(at, at + asked)
+    const { rows } = await sql<{ name: string }>`select login_taken as name from login_taken(${some}::text[])`.execute(
+      trx,
+    )
+    out.push(...rows.map((r) => r.name))
+  }
+  return out
 }
 
 const loginOf = (values: Values): string => String(values['name'] ?? '').toLowerCase()

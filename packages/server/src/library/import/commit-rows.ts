@@ -105,7 +105,7 @@ async function writeAll(
   const batches = (actions: readonly ImportAction[]) => {
     let after = 0
     return async () => {
-      const rows = await loadStaged(trx, staging, { after, limit: batch, actions })
+      const rows = await loadStaged(trx, staging, { after, limit: own?.whole ?? batch, actions })
       after = rows.at(-1)?.row ?? after
       return rows
     }

@@ -1,7 +1,9 @@
 // Units and accounts from a spreadsheet: by the rules of their own actions, by the system administrator, and by nobody
 // else.
 import type { Import, LibraryItem, RecordPage } from '@yipanqi/model/libraries/index.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemActor } from '../../db/actor.ts'
 import { testHouse, type Client } from '../../testing/harness.ts'
 import { openOwner, type Owner } from '../../testing/snapshot.ts'
 import { commit, csvOf, rowsIn, send, upload } from '../testing/import-files.ts'
@@ -95,6 +97,87 @@ describe('units', () => {
     expect(said[6]?.said).toEqual(['第 8、9 行的单位全称相同，请核对后只留一行'])
   })
 
+  it('other names and order come in, superiors that the same file opens are found by code and by name', async () => {
+    const head = ['上级单位', '单位代码', '单位全称', '单位简称', '别名', '单位类型', '可以牵头', '排序']
+    const found = await bring('units', [
+      head,
+      ['Z72', 'Z73', '县数据资源三科', '数据三科', '三科、资源科', '事业', '否', ''],
+      ['县数据资源中心', 'Z72', '县数据资源二科', '数据二科', '', '事业', '否', '77'],
+      ['县发展和改革局', 'Z71', '县数据资源中心', '数据资源中心', '', '事业', '是', ''],
+      ['县数据资源中心', 'zhujian', '', '', '住建委', '', '', ''],
+    ])
+    expect(await told(found)).toEqual([
+      { row: 2, action: 'new', said: [] },
+      { row: 3, action: 'new', said: [] },
+      { row: 4, action: 'new', said: [] },
+      { row: 5, action: 'change', said: [] },
+    ])
+    const page = await rowsIn(admin, found)
+    expect(page.names['units']?.['-4']).toBe('第 4 行新设的单位')
+    const done = await commit(admin, found)
+    expect(done.state, JSON.stringify(done.problem)).toBe('done')
+    const made = await owner.query<{ code: string; above: string; aliases: string[]; position: number }>(
+      `select u.code, p.code as above, u.aliases, u.position from unit u join unit p on p.id = u.parent
+       where u.county = $1 and u.code in ('Z71', 'Z72', 'Z73', 'zhujian') order by u.code`,
+      [county.code],
+    )
+    expect(made.map((m) => [m.code, m.above])).toEqual([
+      ['Z71', 'fagai'],
+      ['Z72', 'Z71'],
+      ['Z73', 'Z72'],
+      ['zhujian', 'Z71'],
+    ])
+    expect(made[2]?.aliases).toEqual(['三科', '资源科'])
+    expect(made[1]?.position).toBe(77)
+    // Without a place of their own they stand in the order of the file.
+    expect(made[2]?.position).toBeLessThan(made[0]?.position ?? 0)
+    expect(made[3]?.aliases).toEqual(['住建委'])
+  })
+
+  it('what is exported is imported without a change, ended units and their heirs too', async () => {
+    await owner.query(`update unit set successor = $2, parent = $3 where county = $1 and code = 'jiaoyu'`, [
+      county.code,
+      county.units.fagai.id,
+      county.units.office.id,
+    ])
+    const file = await admin.raw(
+      '/libraries/units/export?format=xlsx&columns=code,name,short,aliases,kind,parent,mayLead,validFrom,validTo,successor,position',
+    )
+    expect(file.status).toBe(200)
+    const found = await upload(admin, 'units', new Uint8Array(await file.arrayBuffer()), '单位.xlsx')
+    expect(found.counts, JSON.stringify(await told(found))).toMatchObject({ new: 0, change: 0, invalid: 0, warned: 0 })
+    expect(found.counts?.same).toBeGreaterThan(6)
+    await owner.query(`update unit set successor = null, parent = null where county = $1 and code = 'jiaoyu'`, [
+      county.code,
+    ])
+  })
+
+  it('a circle of new rows, a superior whose row is wrong or comes later, an alias that another bears', async () => {
+    const head = [...unitHead, '别名', '设立日期']
+    const found = await bring('units', [
+      head,
+      ['Z61', '县甲一中心', '甲一', '事业', 'Z62', '是', '', ''],
+      ['Z62', '县甲二中心', '甲二所', '事业', '县甲三中心', '是', '', ''],
+      ['Z63', '县甲三中心', '甲三', '事业', '县甲一中心', '是', '', ''],
+      ['Z64', '县甲四中心', '甲四', '事业', '甲三', '是', '', ''],
+      ['Z65', '县甲五中心', '甲五', '事业', '', '是', '', '2027-01-01'],
+      ['Z66', '县甲六中心', '甲六', '事业', 'Z65', '是', '', ''],
+      ['Z67', '县甲七中心', '甲七', '事业', '县甲七中心', '是', '', ''],
+      ['Z68', '县甲八中心', '甲八', '事业', '', '是', '青田镇', ''],
+    ])
+    const ring = '上下级成了圈：第 2、3、4 行互为上级，请核对'
+    expect((await told(found)).map((r) => r.said)).toEqual([
+      [ring],
+      [ring],
+      [ring],
+      ['上级单位在第 4 行，那一行有问题，请先改正'],
+      [],
+      ['上级单位在第 6 行，要到 2027-01-01 才设立；请等设立后再导入'],
+      ['上下级成了圈：不能放到自己的下级下面'],
+      ['“青田镇”是现行单位“青田镇”（代码 town）的名称，不能作别名'],
+    ])
+  })
+
   it('what the circle was made of is told when it came about after the preview', async () => {
     const found = await bring('units', [unitHead, ['office', '', '', '', '县金融发展服务中心', '']])
     expect(found.counts).toMatchObject({ change: 1 })
@@ -135,6 +218,28 @@ describe('accounts', () => {
     expect(row?.text).not.toContain('李新')
     const again = await bring('accounts', [head, [login, '李新', '县发展和改革局', '', '']])
     expect(again.counts).toMatchObject({ new: 0, same: 1, invalid: 0 })
+  })
+
+  it('a login that somebody of another county has is told before anything is written, and not whose it is', async () => {
+    const elsewhere = await ledgerCounty(house)
+    const found = await bring('accounts', [
+      head,
+      [elsewhere.people.townHead.toUpperCase(), '李别', '青田镇', '联络员', ''],
+    ])
+    const [row] = await told(found)
+    expect(row).toMatchObject({ action: 'invalid', said: ['这个登录名已经有人用了，请换一个（可加单位缩写）'] })
+    // Asked by anybody else, the function tells nothing.
+    const actor = (post: 'security-admin' | 'system-admin') => ({
+      ...systemActor(county.code, 'test'),
+      scope: 'none' as const,
+      post,
+    })
+    const taken = (post: 'security-admin' | 'system-admin') =>
+      house.db.withActor(
+        actor(post),
+        async (trx) => (await sql`select login_taken(array[${elsewhere.people.townHead}])`.execute(trx)).rows.length,
+      )
+    expect([await taken('security-admin'), await taken('system-admin')]).toEqual([0, 1])
   })
 
   it('are not moved, renamed or doubled by a file', async () => {

@@ -19,6 +19,8 @@ export interface WriteOwn {
 }
 
 export interface OwnWay {
+  /** Rows speak of each other: the whole file is planned and written at once, and may hold this many. */
+  readonly whole?: number
   plan(context: PlanContext, rows: readonly ReadRow[]): Promise<PlannedRow[]>
   write(context: WriteOwn, rows: readonly StagedRow[]): Promise<void>
 }

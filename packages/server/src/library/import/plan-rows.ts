@@ -40,6 +40,7 @@ export interface PlanContext {
   readonly actor: Actor
   readonly ledger: Ledger
   readonly master: Uint8Array
+  readonly today: string
   readonly readings: readonly Reading[]
 }
 

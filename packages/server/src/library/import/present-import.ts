@@ -6,6 +6,7 @@ import {
   type ImportRow,
   type ImportRows,
   type Library,
+  type Names,
   type Value,
   type Values,
 } from '@yipanqi/model/libraries/index.ts'
@@ -20,6 +21,7 @@ import { showSealed } from '../sealed.ts'
 import { isMine, type ImportRecord } from './import-row.ts'
 import { loadStaged, readStaging, type StagedRow, type Wanted } from './staging.ts'
 import { textOf } from './staged-cell.ts'
+import { openedBy, rowOf } from './units-tree.ts'
 
 export async function presentImport(
   house: House,
@@ -139,7 +141,16 @@ export async function presentRows(
   const shown = await showTargets(house, trx, actor, ledger, [...targets.values()])
   const items = staged.map((s) => presentRow(ledger.library, row, s, shown.get(s.target ?? 0)))
   const all = items.flatMap((i) => [i.before, i.after].filter((v) => v !== null) as Values[])
-  return { items, names: await loadRecordNames(trx, actor, ledger.library, all) }
+  const names = await loadRecordNames(trx, actor, ledger.library, all)
+  return { items, names: ledger.library.id === 'units' ? withOpened(names, all) : names }
+}
+
+/** A superior that the same file opens has no id yet: it is called by its row. */
+function withOpened(names: Names, values: readonly Values[]): Names {
+  const rows = values.flatMap((one) => rowOf(Number(one['parent'] ?? 0)) ?? [])
+  if (rows.length === 0) return names
+  const called = Object.fromEntries(rows.map((row) => [String(openedBy(row)), `第 ${row} 行新设的单位`]))
+  return { ...names, units: { ...names['units'], ...called } }
 }
 
 async function showTargets(

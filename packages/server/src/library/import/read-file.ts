@@ -7,6 +7,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { refuse } from '../../files/upload-error.ts'
 import { findHeader, type FoundHeader } from '../../sheets/find-header.ts'
+import { misnamedNote } from '../../sheets/misnamed.ts'
 import { readHeadInThread, readSheetInThread } from '../../sheets/read-in-thread.ts'
 import type { SheetHead, SheetRow } from '../../sheets/types.ts'
 import type { Ledger } from '../ledger.ts'
@@ -15,6 +16,7 @@ import { openFinder, type Finder } from './finder.ts'
 import { holdImport } from './hold-import.ts'
 import { moveImport, type ImportRecord } from './import-row.ts'
 import { knownTitles, matchColumns, type KnownHeads } from './match-columns.ts'
+import { ownWay } from './own-way.ts'
 import { planRows, type PlannedRow } from './plan-rows.ts'
 import type { Progress } from './progress.ts'
 import { lookupsOf, passedOver, readingsOf, readRow, stagedCells, type Reading } from './read-row.ts'
@@ -99,15 +101,16 @@ export async function readFile(
       await trx.deleteFrom(table).where('county', '=', actor.county).where('import', '=', row.id).execute()
     const staging = await openStaging(trx, actor.county, row.id, house.master)
     const finder = await openFinder(trx, actor, house.clock.today())
-    const notes: string[] = []
-    let done = 0
     const path = house.files.path(row.sm3)
+    const misnamed = await misnamedNote(path, row.file_name)
+    const notes: string[] = misnamed === null ? [] : [misnamed]
+    let done = 0
     const rows = readSheetInThread(path, { sheet: row.sheet, name: row.file_name, signal: progress.signal })
     // While the database stages one batch, this thread reads the next.
     let staged: Promise<void> = Promise.resolve()
     try {
       if (readings.length > 0)
-        for await (const some of inBatches(rows, head.lastRow, readings, notes)) {
+        for await (const some of inBatches(rows, head.lastRow, readings, notes, ownWay(library.id)?.whole ?? null)) {
           const planned = await planBatch(house, trx, actor, ledger, { finder, readings }, some)
           await staged
           staged = stageRows(trx, staging, planned)
@@ -137,12 +140,13 @@ export async function readFile(
   })
 }
 
-/** Rows of data, a batch at a time; what is none is noted. */
+/** Rows of data, some hundred at a time, or `whole` the file, which may hold so many; what is none is noted. */
 async function* inBatches(
   batches: AsyncIterable<SheetRow[]>,
   lastHeadRow: number,
   readings: readonly Reading[],
   notes: string[],
+  whole: number | null,
 ): AsyncGenerator<SheetRow[]> {
   let some: SheetRow[] = []
   for await (const rows of batches) {
@@ -152,7 +156,9 @@ async function* inBatches(
       if (why === null) some.push(row)
       else if (why !== '' && notes.length < mostNotes) notes.push(`第 ${row.row} 行是${why}，没有读`)
     }
-    if (some.length < batch) continue
+    if (whole !== null && some.length > whole)
+      throw refuse('too-large', `这份表超过 ${whole} 行，没有读取。`, '请拆成几份，上级单位在前、下级在后，分次导入。')
+    if (some.length < batch || whole !== null) continue
     yield some
     some = []
   }
@@ -179,5 +185,5 @@ async function planBatch(
       cells.flatMap((c) => [...lookupsOf(readings, c)]),
     )
   const read = rows.map((row, i) => readRow(ledger.library, readings, row.row, cells[i] ?? {}, finder))
-  return planRows({ trx, actor, ledger, master: house.master, readings }, read)
+  return planRows({ trx, actor, ledger, master: house.master, today: house.clock.today(), readings }, read)
 }

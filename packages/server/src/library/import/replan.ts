@@ -9,6 +9,7 @@ import { tellClashes } from './clashes.ts'
 import { findTargets } from './find-targets.ts'
 import { openFinder } from './finder.ts'
 import type { ImportRecord } from './import-row.ts'
+import { ownWay } from './own-way.ts'
 import { planRows } from './plan-rows.ts'
 import { lookupsOf, readingsOf, readRow } from './read-row.ts'
 import { loadStaged, openStaging, readStaging, restageRows, type StagedRow } from './staging.ts'
@@ -62,29 +63,36 @@ export async function replan(
   const { library } = ledger
   const readings = readingsOf(library, row.columns)
   const staging = await openStaging(trx, actor.county, row.id, house.master)
-  const finder = await openFinder(trx, actor, house.clock.today())
+  const today = house.clock.today()
+  const finder = await openFinder(trx, actor, today)
   const differing: number[] = []
   const keys = new Set<string>()
-  for (let at = 0; at < rows.length; at += batch) {
-    const staged = await loadStaged(trx, staging, { rows: rows.slice(at, at + batch) })
+  const whole = ownWay(library.id)?.whole
+  // Where rows speak of each other, one that moved moves others.
+  const parts = whole ? [{ limit: whole }] : inParts(rows)
+  for (const part of parts) {
+    const staged = await loadStaged(trx, staging, part)
     const cells = staged.map((s) => fixes.get(s.row) ?? s.cells)
     await finder.gather(
       trx,
       cells.flatMap((c) => [...lookupsOf(readings, c)]),
     )
     const read = staged.map((s, i) => readRow(library, readings, s.row, cells[i] ?? {}, finder))
-    const planned = await planRows({ trx, actor, ledger, master: house.master, readings }, read)
+    const planned = await planRows({ trx, actor, ledger, master: house.master, today, readings }, read)
     for (const [i, p] of planned.entries()) {
       const before = staged[i] as StagedRow
       for (const key of [...before.keys, ...p.keys]) keys.add(key)
       const alike = p.action === before.action && p.target === before.target && isSame(p.values, before.values)
       if (!alike) differing.push(before.row)
     }
-    await restageRows(trx, staging, planned, fixes.size > 0)
+    await restageRows(trx, staging, planned, (at) => fixes.has(at))
   }
   await tellClashes(trx, actor.county, row.id, library, readings, [...keys])
   return differing
 }
+
+const inParts = (rows: readonly number[]): { rows: number[] }[] =>
+  Array.from({ length: Math.ceil(rows.length / batch) }, (_, i) => ({ rows: rows.slice(i * batch, (i + 1) * batch) }))
 
 /** One row from new cells; the rows that shared a key with it, or share one now, are told anew too. */
 export async function replanFixed(

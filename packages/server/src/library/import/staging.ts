@@ -104,18 +104,18 @@ export async function stageRows(trx: Trx, staging: Staging, rows: readonly Plann
   )
 }
 
-/** Rows that were planned anew: what they say now stands with the row itself. `fixed`: by the clerk's hand. */
+/** Rows that were planned anew: what they say now stands with the row itself. `isFixed`: by the clerk's hand. */
 export async function restageRows(
   trx: Trx,
   staging: Staging,
   rows: readonly PlannedRow[],
-  fixed: boolean,
+  isFixed: (row: number) => boolean,
 ): Promise<void> {
   if (rows.length === 0) return
   const list = rows.map((planned) => ({
     ...doing(planned, 0),
     own: `\\x${seal(staging, planned.row.row, saidOf(planned)).toString('hex')}`,
-    fixed,
+    fixed: isFixed(planned.row.row),
   }))
   const { from, values } = columnArrays(columnsOf(list), list.length)
   await sql`

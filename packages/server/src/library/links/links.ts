@@ -4,13 +4,18 @@ import { mayInLibrary, type LinkedRecord } from '@yipanqi/model/libraries/index.
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { Fault } from '../../http/fault.ts'
+import { announce } from '../../live/live.ts'
 import { loadItems } from '../../loop/items.ts'
 import { getMatter } from '../../loop/matter-row.ts'
 import type { Ledger } from '../ledger.ts'
 import { findLedger } from '../load-ledger.ts'
 import { factsOf, getRow } from '../records/get-record.ts'
-import { loadRows, plainValues, stageName, titleOf } from '../records/record-row.ts'
+import { loadTitles } from '../records/load-titles.ts'
+import { loadRows, plainValues, stageName, type RecordRow } from '../records/record-row.ts'
 import { requireWithRecord } from '../records/refuse-record.ts'
+import { tellRecords } from '../records/tell-records.ts'
+import { loadCame } from '../stage/came-papers.ts'
+import { recordTie } from './ties.ts'
 
 /** A matter shows at most so many: beyond it, it is a list that should be filtered in its ledger. */
 const most = 500
@@ -27,6 +32,7 @@ export async function recordsOfMatter(trx: Trx, actor: Actor, matter: number): P
     .orderBy('record')
     .limit(most)
     .execute()
+  const papers = await loadCame(trx, actor, matter)
   const items: LinkedRecord[] = []
   for (const library of new Set(links.map((l) => l.library))) {
     const ledger = await findLedger(trx, actor, library)
@@ -38,16 +44,23 @@ export async function recordsOfMatter(trx: Trx, actor: Actor, matter: number): P
       ledger,
       own.map((l) => l.record),
     )
-    for (const link of own) {
-      const row = rows.get(link.record)
-      if (!row) continue
+    const seen = own.filter((l) => rows.has(l.record))
+    const titles = await loadTitles(
+      trx,
+      actor,
+      ledger,
+      seen.map((l) => plainValues(ledger, rows.get(l.record) as RecordRow)),
+    )
+    for (const [i, link] of seen.entries()) {
+      const row = rows.get(link.record) as RecordRow
       items.push({
         library,
         libraryName: ledger.library.name,
         record: link.record,
-        title: titleOf(ledger.library, plainValues(ledger, row)),
+        title: titles[i] ?? '',
         stageName: stageName(ledger.library, row.stage),
         at: link.at,
+        papers: papers.filter((p) => p.library === library && p.record === link.record).map((p) => p.came),
       })
     }
   }
@@ -90,11 +103,13 @@ export async function linkRecord(
   await requireLinkable(trx, actor, matter, ledger, record)
   if (ledger.library.id === 'matters')
     throw new Fault(422, 'matter-to-matter', '事项之间不用关联', { why: '同一件事请用“归并”，分开办的请用“拆分”' })
-  await trx
+  const made = await trx
     .insertInto('matter_record')
     .values({ county: actor.county, matter, library: ledger.library.id, record, account: actor.account })
     .onConflict((on) => on.columns(['county', 'matter', 'library', 'record']).doNothing())
-    .execute()
+    .returning('matter')
+    .executeTakeFirst()
+  if (made) await tell(trx, actor, 'link', matter, ledger, record)
   return recordsOfMatter(trx, actor, matter)
 }
 
@@ -106,14 +121,29 @@ export async function unlinkRecord(
   record: number,
 ): Promise<{ items: LinkedRecord[] }> {
   await requireLinkable(trx, actor, matter, ledger, record)
-  await trx
+  const gone = await trx
     .deleteFrom('matter_record')
     .where('county', '=', actor.county)
     .where('matter', '=', matter)
     .where('library', '=', ledger.library.id)
     .where('record', '=', record)
-    .execute()
+    .executeTakeFirst()
+  if (gone.numDeletedRows > 0n) await tell(trx, actor, 'unlink', matter, ledger, record)
   return recordsOfMatter(trx, actor, matter)
+}
+
+/** Into the history of both ends, and to whoever has one of them open. What was so already is no news. */
+async function tell(
+  trx: Trx,
+  actor: Actor,
+  action: 'link' | 'unlink',
+  matter: number,
+  ledger: Ledger,
+  record: number,
+): Promise<void> {
+  const event = await recordTie(trx, actor, action, { matter, library: ledger.library.id, record })
+  await announce(trx, { county: actor.county, event, kind: 'matter', ids: [matter] })
+  await tellRecords(trx, actor, ledger, [record])
 }
 
 /** Both ends are seen by the actor, and the post may tie them. */

@@ -118,6 +118,8 @@ function withinCondition(ledger: Ledger, one: Condition): RawBuilder<unknown> {
   return sql`(${x} >= ${west} and ${x} <= ${east} and ${y} >= ${south} and ${y} <= ${north})`
 }
 
-/** The least text that no longer begins with it, in byte order: codes are ASCII. */
-const after = (prefix: string): string =>
-  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
+/**
+ * Above every code that begins with it: codes go on in digits, and a letter stands behind digits in byte order as in the
+ * order of Chinese texts, which the slots of own ledgers are kept in.
+ */
+const after = (prefix: string): string => `${prefix}z`

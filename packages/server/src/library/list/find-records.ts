@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
-import { titleOf } from '../records/record-row.ts'
+import { loadTitles } from '../records/load-titles.ts'
 import { valuesOf } from '../rows.ts'
 import { searchable } from '../search/tokens.ts'
 import { askWith } from './ask.ts'
@@ -25,11 +25,10 @@ export async function findRecords(trx: Trx, actor: Actor, ledger: Ledger, words:
   // Some more than are shown, of which those that begin with the words come first.
   const { rows } = await listRows(trx, actor, ledger, asked, sort, { way: 'first' }, most * 5, select)
   const needle = searchable(words)
+  const all = rows.map((row) => valuesOf(ledger, row, fields))
+  const titles = await loadTitles(trx, actor, ledger, all)
   return rows
-    .map((row) => {
-      const values = valuesOf(ledger, row, fields)
-      return { id: row.id, title: titleOf(library, values), subtitle: subtitle(ledger, values) }
-    })
+    .map((row, i) => ({ id: row.id, title: titles[i] ?? '', subtitle: subtitle(ledger, all[i] ?? {}) }))
     .map((found, at) => ({ found, at: searchable(found.title).startsWith(needle) ? at : at + most * 5 }))
     .sort((a, b) => a.at - b.at)
     .slice(0, most)

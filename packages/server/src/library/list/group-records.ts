@@ -27,7 +27,7 @@ export async function groupRecords(trx: Trx, actor: Actor, ledger: Ledger, ask: 
   const field = groupField(ledger, ask.by)
   const sums = library.sums ?? []
   const asked = await askOf(trx, actor, ledger, ask)
-  const source = sourceOf(ledger, actor, asked, { fields: [ask.by, ...sums] })
+  const source = sourceOf(ledger, actor, asked, { fields: [ask.by, ...sums], counting: true })
   const rows = await groupRows(trx, source, groupValue(source, ask, field), sums)
   const total = wholeOf(rows, field, sums) ?? (await totalRows(trx, source, sums))
   const sumsOf = (row: GroupRow) => Object.fromEntries(sums.map((name, i) => [name, Number(row[`s${i}`] ?? 0)]))

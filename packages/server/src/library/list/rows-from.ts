@@ -4,10 +4,13 @@ import type { Actor } from '../../db/actor.ts'
 import type { Ledger } from '../ledger.ts'
 import { sourceOf, type Asked } from './source.ts'
 
-/** `from … where …` over `r`, the records that the actor sees and the filter finds, each once. */
-export function rowsFrom(ledger: Ledger, actor: Actor, asked: Asked): RawBuilder<unknown> {
+/**
+ * `from … where …` over `r`, the records that the actor sees and the filter finds, each once. `counting`: through the
+ * view that asks no row who may see it, for sums over the whole.
+ */
+export function rowsFrom(ledger: Ledger, actor: Actor, asked: Asked, counting = false): RawBuilder<unknown> {
   // Every walk joins the record itself, since what is asked of it stands in no narrow copy.
-  const source = sourceOf(ledger, actor, asked, { fields: Object.keys(ledger.library.fields) })
+  const source = sourceOf(ledger, actor, asked, { fields: Object.keys(ledger.library.fields), counting })
   const [first, ...others] = source.parts
   if (first && others.length === 0 && source.joined)
     return sql`from ${first.from} where ${sql.join([...first.where], sql` and `)}`

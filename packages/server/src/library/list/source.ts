@@ -40,6 +40,8 @@ const mostKeys = 12
 export interface SourceOptions {
   /** Fields beside those of the filter. */
   readonly fields: readonly string[]
+  /** Read the whole through the view that asks no row who may see it: counts and sums. */
+  readonly counting?: boolean
 }
 
 export function sourceOf(ledger: Ledger, actor: Actor, asked: Asked, options: SourceOptions): Source {
@@ -58,8 +60,7 @@ export function sourceOf(ledger: Ledger, actor: Actor, asked: Asked, options: So
   const named = fewestNamed(asked, filter)
   if (driven)
     return { ...shared, parts: keys.map((key) => drivenPart(ledger, actor.county, key, joined, where, named)) }
-  // Who sees the whole reads through the view that asks no row who may see it.
-  const view = whole && ledger.seen !== null
+  const view = options.counting && whole && ledger.seen && !asked.removed
   const table = view ? `${ledger.table}_all` : ledger.table
   return {
     ...shared,
@@ -168,7 +169,7 @@ function wordsIn(ledger: Ledger, words: string): RawBuilder<unknown> {
   const needle = searchable(words)
   if (hasSearch(ledger)) return sql`r.search_text like ${`%${needle}%`}`
   const fields = ledger.library.search.map(
-    (name) => sql`strpos(lower(${expression(ledger, name, false)}), ${needle}) > 0`,
+    (name) => sql`strpos(lower((${expression(ledger, name, false)})::text), ${needle}) > 0`,
   )
   return sql`(${sql.join(fields, sql` or `)})`
 }

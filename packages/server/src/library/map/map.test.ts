@@ -106,3 +106,27 @@ it('gives the outlines of parcels where they are few', async () => {
     outlines: [{ id: made.body.id, rings: [ring] }],
   })
 })
+
+it('a unit that sees most of a ledger reads the same map as one that sees few, row by row under row security', async () => {
+  const town = await county.client('townLiaison')
+  const { id } = county.units.zhujian
+  const most = await county.client('zhujianLiaison')
+  const box = '115.9,38.9,116.3,39.3'
+  const [few, many] = [(await ask(town, box)).body, (await ask(most, box)).body]
+  // More rows than the bar, almost all of one department.
+  await owner.query(
+    `insert into enterprise (county, name, township, operation, position_x, position_y)
+     select $1, '众企业' || n, case when n % 60 = 0 then $2::bigint else $3::bigint end, '在营', 116050000 + n % 90 * 100, 39050000 + n % 77 * 100
+     from generate_series(1, 6000) n`,
+    [county.code, county.units.town.id, id],
+  )
+  await owner.query('analyze enterprise')
+  const now = (await ask(most, box)).body
+  expect(now.total).toBe(many.total + 5900)
+  expect(now.clusters.reduce((n, c) => n + c.n, 0)).toBe(now.total)
+  expect((await ask(town, box)).body.total).toBe(few.total + 100)
+  const filter = `&filter=${encodeURIComponent(JSON.stringify({ field: 'operation', is: 'eq', value: '停产' }))}`
+  expect((await ask(most, box, filter)).body.total).toBe(800)
+  const small = (await ask(most, '116,39,116.02,39.01')).body
+  expect(small.points).toHaveLength(small.total)
+})

@@ -172,7 +172,7 @@ async function setState(trx: Trx, actor: Actor, id: number, next: NewState): Pro
     .execute()
 }
 
-function checkEnd(endsOn: string, today: string, policy: OwnPolicy): void {
+export function checkEnd(endsOn: string, today: string, policy: OwnPolicy): void {
   const days = (Date.parse(endsOn) - Date.parse(today)) / 86_400_000
   if (days < 1) throw faults.invalid('停用日期不对', [{ path: 'endsOn', message: '停用日期要晚于今天' }])
   if (days > policy.longestDays)
@@ -181,7 +181,7 @@ function checkEnd(endsOn: string, today: string, policy: OwnPolicy): void {
     ])
 }
 
-function requireReviewed(
+export function requireReviewed(
   findings: Parameters<typeof openFindings>[0],
   fields: readonly { readonly name: string; readonly label: string }[],
 ): void {

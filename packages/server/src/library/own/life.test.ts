@@ -56,6 +56,28 @@ describe('减负审核', () => {
     expect(body.fields.map((f) => f.label)).toContain('撂荒地块')
   })
 
+  it('tells of a field while the rest is still being written', async () => {
+    const { body } = await keeper.post<OwnReview>('/own-libraries/review', {
+      definition: { name: '', fields: [{ name: 'f1', label: '', kind: 'text' }, firm, { name: 'f3' }] },
+    })
+    expect(body.faults.length).toBeGreaterThan(0)
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ field: 'f14', library: 'enterprises', answer: 'open' }),
+    )
+  })
+
+  it('lets a reference to the ledger that has it pass', async () => {
+    const pointing = { name: 'f14', label: '公司名称', kind: 'reference', target: 'enterprises', because: '' }
+    const asked = { ...fallowLand, name: '测问引用', fields: [fallowLand.fields[0], pointing] }
+    const { body } = await keeper.post<OwnReview>('/own-libraries/review', { definition: asked })
+    expect([...new Set(body.findings.filter((f) => f.field === 'f14').map((f) => f.answer))]).toEqual(['refers'])
+    const fields = [...fallowLand.fields.map((f) => ({ because: '测试用的栏目，各本互不相干', ...f })), pointing]
+    const own = await openLedger(keeper, office, { ...fallowLand, name: '测改引用', fields })
+    expect(own.versions[0]?.findings).toContainEqual(
+      expect.objectContaining({ field: 'f14', library: 'enterprises', answer: 'refers' }),
+    )
+  })
+
   it('is answered by a reference or a reason before it is handed in', async () => {
     const fields = [...fallowLand.fields, doubled]
     const { body: drafted } = await keeper.post<OwnDetail>('/own-libraries', draftOf(named('测重复要数', fields)))

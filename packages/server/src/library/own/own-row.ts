@@ -47,5 +47,6 @@ export function factsOfOwn(row: OwnRow, open: ProposalRow | null, today: string)
     unit: row.unit ?? 0,
     open: open === null ? null : { state: open.state, draftedBy: open.account },
     active: row.definition !== null && !isEnded(row, today),
+    approved: row.definition !== null,
   }
 }

@@ -4,6 +4,7 @@ import {
   extraDefinition,
   ownDefinition,
   mayDraftNew,
+  renewalEnd,
   type Objection,
   type OwnContent,
   type OwnDefinition,
@@ -16,6 +17,7 @@ import {
 } from '@yipanqi/model/libraries/own/index.ts'
 import { findLibrary, groups, libraries } from '@yipanqi/model/libraries/definitions/index.ts'
 import { postWords } from '@yipanqi/model'
+import type { IsoDate } from '@yipanqi/base'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { OwnObjectionTable } from '../../db/schema-library.ts'
@@ -128,7 +130,21 @@ export async function presentOwn(house: House, trx: Trx, actor: Actor, id: strin
     versions: shown.filter((p) => p.state === 'approved'),
     objectionList: objections.map((o) => objectionOf(o, units, names)),
     stopped: row.stop_reason,
+    renewal: renewalOf(row, proposals, house.clock.today(), policy),
   }
+}
+
+/** 续用 as it would be asked for: the reason of before, as long again. Null where a proposal is open. */
+function renewalOf(
+  row: OwnRow,
+  proposals: readonly ProposalRow[],
+  today: IsoDate,
+  policy: OwnPolicy,
+): OwnDetail['renewal'] {
+  const last = proposals.find((p) => p.state === 'approved')
+  if (!last?.decided_at || row.ends_on === null || openOf(proposals)) return null
+  const reason = `续用：${last.reason.replace(/^(?:续用：)+/, '')}`.slice(0, 300)
+  return { endsOn: renewalEnd(last.decided_at.slice(0, 10), row.ends_on, today, policy.longestDays), reason }
 }
 
 type Units = Awaited<ReturnType<typeof loadUnits>>

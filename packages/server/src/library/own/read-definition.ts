@@ -9,7 +9,9 @@ import {
   findDefinitionFaults,
   findFieldFaults,
   headsOf,
+  mostFields,
   ownDefinition,
+  ownField,
   ownRoom,
   reviewFields,
   type DefinitionFault,
@@ -62,15 +64,14 @@ export async function readDefinition(
   const parsed = (base ? extraDefinition : ownDefinition).safeParse(sent)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))
-    return { content: { fields: [] }, slots: {}, faults, findings: [], library: null }
+    const findings = reviewFields(readableFields(sent), await heldBy(trx, county, subject))
+    return { content: { fields: [] }, slots: {}, faults, findings, library: null }
   }
   const content = parsed.data
   const own = base ? null : (content as OwnDefinition)
   const before = approvedFields(subject)
   const others = await ownLedgers(trx, county)
-  // What has ended is asked of nobody any more.
-  const running = others.map((l) => l.library).filter((l) => !l.readOnly)
-  const held: Library[] = [...libraries, ...running].filter((l) => l.id !== subject.id || l.id === subject.base)
+  const held = await heldBy(trx, county, subject)
   const room = base ? extraRoom : ownRoom
   const assigned = assignSlots(room, content.fields, subject.row?.slots ?? {}, own?.title)
   const faults = [
@@ -89,6 +90,22 @@ export async function readDefinition(
   const findings = reviewFields(content.fields, held)
   const library = faults.length > 0 ? null : build(subject, base, content, assigned.slots, held)
   return { content, slots: assigned.slots, faults, findings, library }
+}
+
+/** What the county asks already. What has ended is asked of nobody any more. */
+async function heldBy(trx: Trx, county: string, { id, base }: Subject): Promise<Library[]> {
+  const running = (await ownLedgers(trx, county)).map((l) => l.library).filter((l) => !l.readOnly)
+  return [...libraries, ...running].filter((l) => l.id !== id || l.id === base)
+}
+
+/** Fields that can be read while the rest is still being written: 此数已有 is told as soon as a field has its name. */
+function readableFields(sent: unknown): OwnField[] {
+  const list = typeof sent === 'object' && sent !== null && 'fields' in sent ? sent.fields : []
+  if (!Array.isArray(list)) return []
+  return list.slice(0, mostFields).flatMap((one) => {
+    const read = ownField.safeParse(one)
+    return read.success ? [read.data] : []
+  })
 }
 
 function approvedFields({ row }: Subject): readonly OwnField[] {

@@ -8,6 +8,7 @@ import { loadUnits } from '../../loop/refuse.ts'
 
 const verbWords: Readonly<Record<OwnVerb, string>> = {
   draft: '修改这本台账的方案',
+  renew: '为这本台账报请续用',
   propose: '报批这本台账',
   withdraw: '撤回这本台账的方案',
   decide: '审批这本台账',
@@ -51,7 +52,8 @@ export async function requireOwn(
 /** The same ledger standing where the verb could be done. */
 function ready(facts: OwnFacts, verb: OwnVerb): OwnFacts {
   const state = verb === 'decide' ? 'proposed' : 'draft'
-  return { ...facts, active: true, open: { state, draftedBy: facts.open?.draftedBy ?? null } }
+  const open = verb === 'renew' ? null : ({ state, draftedBy: facts.open?.draftedBy ?? null } as const)
+  return { ...facts, active: true, approved: true, open }
 }
 
 /** The ledger does not stand where this could be done, whoever asks. */
@@ -59,6 +61,10 @@ function stateFault(facts: OwnFacts, verb: OwnVerb): Fault | null {
   const open = facts.open?.state ?? null
   if (verb === 'draft' && open === 'proposed')
     return new Fault(409, 'waiting', '方案已经报批，不能再改', { why: '要改请先撤回，改好再报批' })
+  if (verb === 'renew' && open !== null)
+    return new Fault(409, 'waiting', '这本台账已有一个方案在办', { why: '先把那个方案报批或撤回，再报请续用' })
+  if (verb === 'renew' && !facts.approved)
+    return new Fault(409, 'not-active', '这本台账还没有批准过', { why: '续用是把批准过的方案接着用下去' })
   if (verb === 'propose' && open !== 'draft' && open !== 'returned')
     return new Fault(409, 'nothing-drafted', '没有可报批的方案', {
       why: open === 'proposed' ? '方案已经报批了' : '请先写好方案',

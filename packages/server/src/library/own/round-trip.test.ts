@@ -121,7 +121,11 @@ it('has a template with its own heads', async () => {
 
 it('brings new records from a clerk’s sheet', async () => {
   const csv = Buffer.from('\uFEFF往返text1,往返integer3\r\n新条目甲,12人\r\n新条目乙,三\r\n')
+  // Called a workbook, as many systems do with a text: read as what it is, and said so.
+  const misnamed = await upload(keeper, own.id, csv, '新.xlsx')
+  expect(misnamed.notes[0]).toContain('里面其实是纯文本')
   const read = await upload(keeper, own.id, csv, '新.csv')
+  expect(read.notes.join()).not.toContain('纯文本')
   expect(read.counts).toMatchObject({ total: 2, new: 2, invalid: 0 })
   expect((await commit(keeper, read)).state).toBe('done')
   const { body } = await keeper.get<RecordPage>(

@@ -12,6 +12,7 @@ import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
+import { hasPaperMatter, settleSoon } from '../stage/came-papers.ts'
 import { requireFreeKeys } from './check-keys.ts'
 import { findBrokenReferences } from './check-references.ts'
 import { checkValues, refuseFields } from './check-values.ts'
@@ -70,6 +71,9 @@ export async function patchRecord(
   const values = checkValues(ledger.library, body.values, before)
   await requireSound(trx, actor, ledger, values, before, id)
   await writeRecords(trx, actor, ledger, [{ id, version: body.version, values }], contextOf(house, body.reason))
+  // A field that is filled may be the paper that was missing.
+  if (ledger.library.ladder && (await hasPaperMatter(trx, actor.county, ledger.library.id, id)))
+    settleSoon(house, actor.county, { library: ledger.library.id, record: id })
   return recordDetail(house, trx, actor, ledger, id)
 }
 

@@ -14,7 +14,8 @@ import { faults } from '../../http/fault.ts'
 import type { Ledger } from '../ledger.ts'
 import { showSealed } from '../sealed.ts'
 import { loadRecordNames } from './record-names.ts'
-import { loadRows, plainValues, stageName, titleOf, type RecordRow } from './record-row.ts'
+import { loadTitles } from './load-titles.ts'
+import { loadRows, plainValues, stageName, type RecordRow } from './record-row.ts'
 
 /** The row that the actor sees, or 404. */
 export async function getRow(trx: Trx, actor: Actor, ledger: Ledger, id: number, lock = false): Promise<RecordRow> {
@@ -62,7 +63,7 @@ export async function presentRecord(
   return {
     id: row.id,
     version: row.version,
-    title: titleOf(library, values),
+    title: (await loadTitles(trx, actor, ledger, [values]))[0] ?? '',
     stage: row.stage,
     stageName: stageName(library, row.stage),
     stageSince: row.stage_since,

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger.ts'
 import { prepareInsert, runInsert, takeIds, type PreparedInsert } from './insert-rows.ts'
 import { addReason } from './reason.ts'
 import { tellDatabase } from './refuse-record.ts'
+import { tellRecords } from './tell-records.ts'
 import { newRow, type RecordWrite, type WriteContext } from './write-records.ts'
 import type { FullRow } from './write-rows.ts'
 import { writeFileUses, writeSteps } from './write-traces.ts'
@@ -60,12 +61,14 @@ export async function insertStream(
 async function write(
   trx: Trx,
   actor: Actor,
-  { library }: Ledger,
+  ledger: Ledger,
   { rows, prepared }: Batch,
   context: WriteContext,
 ): Promise<void> {
+  const { library } = ledger
   await runInsert(trx, prepared)
   const traced = rows.map((row, i) => ({ ...row, id: prepared.ids[i] as number, from: null }))
   await writeSteps(trx, actor, library, traced, context)
   await writeFileUses(trx, actor, library, traced)
+  await tellRecords(trx, actor, ledger, prepared.ids)
 }

@@ -13,6 +13,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import { namesOfCodes } from '../code-tables/read-tables.ts'
+import { keptNames } from '../list/kept-names.ts'
 import { loadLedger } from '../load-ledger.ts'
 
 type Wanted = Map<string, Set<number>>
@@ -40,24 +41,33 @@ function gatherCodes(library: Library, table: CodeTableId, values: readonly Valu
 const idsOf = (value: Value): readonly number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter((v) => typeof v === 'number') : []
 
-/** One query a target. What the reader may not see has no name here: it is shown by its number. */
+/**
+ * Units and leaders are at hand, the rest is asked together. What the reader may not see has no name here: it is shown
+ * by its number.
+ */
 export async function loadRecordNames(
   trx: Trx,
   actor: Actor,
   library: Library,
   values: readonly Values[],
 ): Promise<Names> {
-  const out: Record<string, Record<string, string>> = {}
-  for (const [target, ids] of gather(library, values)) {
-    if (ids.size > 0) out[target] = await namesOf(trx, actor, target, [...ids])
-  }
-  for (const table of codeTableIds) {
-    const codes = gatherCodes(library, table, values)
-    const found = codes.length > 0 ? await namesOfCodes(trx, actor.county, table, codes) : {}
-    if (Object.keys(found).length > 0) out[table] = found
-  }
-  return out
+  const kept = await keptNames(trx, actor.county)
+  const found = await Promise.all([
+    ...[...gather(library, values)].map(async ([target, ids]) => {
+      if (ids.size === 0) return []
+      const known = target === 'units' ? kept.units : target === 'leaders' ? kept.leaders : null
+      return [[target, known ? keptOf(known, ids) : await namesOf(trx, actor, target, [...ids])] as const]
+    }),
+    ...codeTableIds.map(async (table) => {
+      const codes = kept.tables.has(table) ? gatherCodes(library, table, values) : []
+      return codes.length === 0 ? [] : [[table, await namesOfCodes(trx, actor.county, table, codes)] as const]
+    }),
+  ])
+  return Object.fromEntries(found.flat().filter(([, names]) => Object.keys(names).length > 0))
 }
+
+const keptOf = (known: ReadonlyMap<number, string>, ids: ReadonlySet<number>): Record<string, string> =>
+  Object.fromEntries([...ids].flatMap((id) => (known.has(id) ? [[String(id), known.get(id) as string]] : [])))
 
 async function namesOf(
   trx: Trx,

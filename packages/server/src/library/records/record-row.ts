@@ -2,7 +2,7 @@
 import { columnNames, type Field, type Library, type Values } from '@yipanqi/model/libraries/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../db/actor.ts'
-import type { Trx } from '../../db/with-actor.ts'
+import { prepared, type Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
 import { valuesOf } from '../rows.ts'
 
@@ -35,12 +35,13 @@ export async function loadRows(
     made ? 'r.removed, r.updated_at' : 'null::date as removed, null::timestamptz as updated_at',
     library.ladder ? 'r.stage, r.stage_since' : 'null::text as stage, null::date as stage_since',
   ]
-  const { rows } = await sql<RecordRow>`
+  const one = ids.length === 1
+  const { rows } = await sql<RecordRow>`${sql.raw(one ? prepared : '')}
     select ${sql.raw(columns.join(', '))}, ${made ? sql`may_see(r.seen_by, r.created_by)` : sql`false`} as mine,
       ${sql.join([...new Set(fields)].map((c) => sql.ref(`r.${c}`)))}
     from ${sql.table(ledger.table)} r
     where ${sql.join([sql`r.county = ${actor.county}`, ...ledger.belongs('r')], sql` and `)}
-      and r.id = any (${`{${ids.join(',')}}`}::bigint[])
+      and r.id = ${one ? ids[0] : sql`any (${`{${ids.join(',')}}`}::bigint[])`}
     order by r.id ${lock ? sql`for update of r` : sql``}`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }

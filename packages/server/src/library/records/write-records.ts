@@ -11,6 +11,7 @@ import { addReason } from './reason.ts'
 import { firstColumn, loadRows, plainValues, type RecordRow } from './record-row.ts'
 import { tellDatabase } from './refuse-record.ts'
 import { insertRows } from './insert-rows.ts'
+import { tellRecords } from './tell-records.ts'
 import { updateRows, type FullRow } from './write-rows.ts'
 import { writeFileUses, writeSteps } from './write-traces.ts'
 
@@ -65,7 +66,9 @@ export async function writeRecords(
   } catch (error) {
     throw tellDatabase(error, ledger.library)
   }
-  if (context.reason && out.some((w) => w.done !== 'unchanged')) await addReason(trx, actor, context.reason)
+  const written = out.flatMap((w) => (w.done === 'unchanged' ? [] : [w.id]))
+  if (context.reason && written.length > 0) await addReason(trx, actor, context.reason)
+  await tellRecords(trx, actor, ledger, written)
   return out
 }
 

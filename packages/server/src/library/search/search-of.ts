@@ -23,9 +23,10 @@ export function searchOf(library: Library, county: string, values: Values): Sear
     lines.push(clean)
     addHashes(county, clean, hashes)
   }
-  const initials = initialsOf(
-    searchable(textOf(library.fields[library.title] as Field, values[library.title])).slice(0, longest),
-  )
+  const title = library.fields[library.title] as Field
+  // A number of another ledger's record is no name: such a ledger is searched by the names that stand there.
+  const initials =
+    title.target === undefined ? initialsOf(searchable(textOf(title, values[library.title])).slice(0, longest)) : ''
   if (initials !== '') {
     lines.push(initials)
     addHashes(county, initials, hashes)

@@ -54,6 +54,10 @@ const columnsOf = (name: string, field: Field): ColumnSpec[] => {
   return field.columns.map((c, i) => ({ name: names[i] as string, type: c.type }))
 }
 
+const chosen = new Set(['choice', 'boolean', 'unit', 'year', 'month'])
+const including = (columns: readonly string[]): string =>
+  columns.length === 0 ? '' : ` include (${columns.join(', ')})`
+
 export function tableOf(library: Library): TableSpec {
   const t = library.table
   const fields = Object.entries(library.fields)
@@ -62,13 +66,13 @@ export function tableOf(library: Library): TableSpec {
   const add = (
     suffix: string,
     columnList: string,
-    options: { unique?: boolean; using?: string; where?: string } = {},
+    options: { unique?: boolean; using?: string; include?: string; where?: string } = {},
   ) => {
     // Tables made by hand keep no row that was taken off.
     const where = options.where ?? (library.handmade ? '' : 'removed is null')
     indexes.push({
       name: `${t}_${suffix}`,
-      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList})${where === '' ? '' : ` where ${where}`}`.replace(
+      text: `${options.unique ? 'unique ' : ''}on ${t} ${options.using ?? ''}(${columnList})${options.include ? ` include (${options.include})` : ''}${where === '' ? '' : ` where ${where}`}`.replace(
         '  ',
         ' ',
       ),
@@ -80,7 +84,8 @@ export function tableOf(library: Library): TableSpec {
     if (field.kind === 'choices' || field.kind === 'files') continue
     if (field.columns.length > 1) {
       const plane = [first, ...rest].filter((c) => c.endsWith('_x') || c.endsWith('_y'))
-      add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`)
+      // Whatever row security asks stands beside the place: a map counts a crowd without leaving the index.
+      add(first.replace(/_x$/, ''), `county, ${plane.join(', ')}, id`, { include: 'seen_by, created_by' })
     } else add(`by_${first}`, `county, ${first}${collationOf(field)}, id`)
   }
   for (const key of library.unique) {
@@ -98,6 +103,15 @@ export function tableOf(library: Library): TableSpec {
     ...(library.ladder ? [{ name: 'stage', type: 'text' }] : []),
     { name: 'revision', type: 'bigint' },
   ]
+  // What people filter by with a tap, so that a unit's count reads this one index from end to end and no row.
+  const counted = [
+    ...copiedFields(library).flatMap((name) =>
+      chosen.has((library.fields[name] as Field).kind)
+        ? [columnNames(name, library.fields[name] as Field)[0] as string]
+        : [],
+    ),
+    ...(library.ladder ? ['stage'] : []),
+  ]
   return {
     table: t,
     columns,
@@ -112,7 +126,7 @@ export function tableOf(library: Library): TableSpec {
         'revision',
       ].map((column) => ({
         name: `${t}_seen_by_${column.split(' ')[0]}`,
-        text: `on ${t}_seen (county, key, ${column}, id)`,
+        text: `on ${t}_seen (county, key, ${column}, id)${column === 'revision' ? including(counted) : ''}`,
       })),
     },
   }

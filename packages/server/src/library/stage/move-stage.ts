@@ -11,8 +11,10 @@ import { contextOf } from '../records/change-record.ts'
 import { factsOf, getRow, recordDetail } from '../records/get-record.ts'
 import { plainValues } from '../records/record-row.ts'
 import { requireWithRecord } from '../records/refuse-record.ts'
+import { tellRecords } from '../records/tell-records.ts'
 import { writeRecords } from '../records/write-records.ts'
 import { addFileUses } from '../records/write-traces.ts'
+import { settleSoon } from './came-papers.ts'
 import { checkMove, type PaperInput } from './check-move.ts'
 import { loadPapers } from './load-papers.ts'
 import { ladderOf } from './read-gates.ts'
@@ -46,6 +48,10 @@ export async function moveStage(
     ...contextOf(house, move.reason),
     step: { reason: move.reason, approver: move.approver },
   })
+  // Papers alone leave the record's row as it is.
+  if (move.papers.length > 0) await tellRecords(trx, actor, ledger, [id])
+  if ([...standing.papers.values()].some((paper) => paper.matter !== null))
+    settleSoon(house, actor.county, { library: library.id, record: id })
   return recordDetail(house, trx, actor, ledger, id)
 }
 

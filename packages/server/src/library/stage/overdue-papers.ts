@@ -15,6 +15,8 @@ import type { House } from '../../house.ts'
 import { announce } from '../../live/live.ts'
 import { record as recordEvent } from '../../loop/record.ts'
 import { getLedger } from '../ledger.ts'
+import { recordTie } from '../links/ties.ts'
+import { tellRecords } from '../records/tell-records.ts'
 import { loadRows, plainValues, titleOf } from '../records/record-row.ts'
 import { holds } from './gates.ts'
 
@@ -118,6 +120,7 @@ async function draftList(
     date: today,
   })
   for (const [i, { paper }] of lacking.entries()) await tie(trx, actor, paper, ids[i] as number)
+  await tellRecords(trx, actor, getLedger(libraryId), [...new Set(lacking.map((l) => l.paper.record))])
   const event = await recordEvent(trx, actor, {
     action: 'draft',
     document: document.id,
@@ -132,6 +135,7 @@ async function tie(trx: Trx, actor: Actor, paper: PaperRow, matter: number): Pro
     .insertInto('matter_record')
     .values({ county: actor.county, matter, library: paper.library, record: paper.record, account: null })
     .execute()
+  await recordTie(trx, actor, 'link', { matter, library: paper.library, record: paper.record })
   await trx
     .updateTable('stage_paper')
     .set({ matter })

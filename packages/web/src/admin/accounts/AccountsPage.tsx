@@ -49,11 +49,17 @@ export function AccountsPage(): ReactNode {
       <div className="page-head">
         <h1>{title}</h1>
         <span className="mute">{opens ? '开了的账号由安全管理员审批后才能登录' : '审批后账号才能登录'}</span>
+        {me.account.post === 'security-admin' && (
+          <span className="button-end no-print">
+            <Link to="/admin/accounts/batch">批量审批</Link>
+          </span>
+        )}
         {opens && (
           <span className="button-end row no-print">
             <Link to="/libraries/$library/import" params={{ library: 'accounts' }}>
               从表格导入
             </Link>
+            <Link to="/admin/accounts/batch">取设置码</Link>
             <Button type="primary" onClick={() => setOpening(true)}>
               开账号
             </Button>

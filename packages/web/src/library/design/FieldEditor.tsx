@@ -1,10 +1,10 @@
 import type { OwnList } from '@yipanqi/model/libraries/own/api.ts'
 import { ownKinds, ownKindWords } from '@yipanqi/model/libraries/own/kinds.ts'
 import type { Finding } from '@yipanqi/model/libraries/own/review.ts'
-import { Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import type { OwnField } from './content.ts'
-import { withKind } from './content.ts'
+import { referring, withKind } from './content.ts'
 import { FindingList } from './FindingList.tsx'
 import { KindOptions } from './KindOptions.tsx'
 
@@ -39,6 +39,11 @@ export function FieldEditor({
 }: Props): ReactNode {
   const id = useId()
   const name = field.label.trim() || '未命名的栏'
+  // A field in force keeps its kind, and the name of a record is its own.
+  const referable =
+    inForce || isTitle
+      ? []
+      : findings.filter((f) => f.answer === 'open' && list.targets.some((t) => t.id === f.library))
   const kinds = ownKinds.filter((kind) => !extra || !notOnShipped.has(kind))
   if (field.retired)
     return (
@@ -105,8 +110,15 @@ export function FieldEditor({
           <FindingList findings={findings} because="" />
           {findings.some((f) => f.answer !== 'refers') && (
             <>
+              <span className="own-refer">
+                {referable.map((f) => (
+                  <Button key={f.library} size="small" onClick={() => onChange(referring(field, f.library))}>
+                    引用{f.libraryName}
+                  </Button>
+                ))}
+              </span>
               <label htmlFor={id} className="small">
-                把类型改成“引用其他台账”，或写明为什么还要填：
+                {referable.length > 0 ? '点上面改为引用，不用再填；' : '请去掉这一栏；'}确实还要填的，写明理由：
               </label>
               <Input
                 id={id}

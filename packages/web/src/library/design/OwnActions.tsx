@@ -8,18 +8,22 @@ import { SendRow } from '../../matters/actions/SendRow.tsx'
 import { ErrorNote } from '../../ui/Notes.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { at } from './api.ts'
+import { RenewDialog } from './RenewDialog.tsx'
 
 type Asking = 'approve' | 'return' | 'stop'
 
 /** What the reader may do next with the ledger, and nothing else. */
 export function OwnActions({ own }: { own: OwnDetail }): ReactNode {
   const [asking, setAsking] = useState<Asking | null>(null)
+  const [renewing, setRenewing] = useState(false)
   const root = at(own.id)
   const propose = useSend(() => post(`${root}/propose`, { version: own.version }), { done: '已报批' })
   const withdraw = useSend(() => post(`${root}/withdraw`, { version: own.version }), { done: '已撤回' })
   const may = (verb: string): boolean => own.can.includes(verb)
   const handed = own.open?.state === 'proposed'
-  if (!['draft', 'propose', 'withdraw', 'decide', 'stop'].some(may)) return null
+  // Where the end is near or past, going on is what one comes for.
+  const near = own.state === 'ended' || (own.daysLeft ?? 999) <= 60
+  if (!['draft', 'renew', 'propose', 'withdraw', 'decide', 'stop'].some(may)) return null
   return (
     <div className="own-bar no-print">
       {may('decide') && (
@@ -35,9 +39,14 @@ export function OwnActions({ own }: { own: OwnDetail }): ReactNode {
           报批
         </Button>
       )}
+      {may('renew') && own.renewal && (
+        <Button type={near ? 'primary' : 'default'} onClick={() => setRenewing(true)}>
+          报请续用
+        </Button>
+      )}
       {may('draft') && (
         <Link to="/own-libraries/$id/edit" params={{ id: own.id }} className="lib-act">
-          {own.open ? '改方案' : own.state === 'ended' ? '报请续用' : '改栏目或续用'}
+          {own.open ? '改方案' : own.definition === null ? '写方案' : '改栏目'}
         </Link>
       )}
       {may('withdraw') && (
@@ -52,6 +61,7 @@ export function OwnActions({ own }: { own: OwnDetail }): ReactNode {
       )}
       {propose.error && <ErrorNote error={propose.error} />}
       {withdraw.error && <ErrorNote error={withdraw.error} />}
+      {renewing && <RenewDialog own={own} onClose={() => setRenewing(false)} />}
       {asking && <Ask own={own} asking={asking} onClose={() => setAsking(null)} />}
     </div>
   )

@@ -2,18 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { OwnItem } from '@yipanqi/model/libraries/own/api.ts'
 import { ownStateWords } from '@yipanqi/model/libraries/own/words.ts'
-import type { ReactNode } from 'react'
-import { fullDay } from '../../format/dates.ts'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Empty, ErrorNote, Waiting } from '../../ui/Notes.tsx'
 import { useTitle } from '../../ui/title.ts'
 import { ownListQuery } from './api.ts'
+import { endWords } from './end-note.ts'
 import './design.css'
+
+const RulesDialog = lazy(() => import('./RulesDialog.tsx').then((m) => ({ default: m.RulesDialog })))
 
 /** 自建台账: what the county made itself, until when, and what waits for somebody. */
 export function OwnLibrariesPage(): ReactNode {
   useTitle('自建台账')
   const query = useQuery(ownListQuery)
   const list = query.data
+  const [rules, setRules] = useState(false)
   return (
     <div className="page">
       <div className="page-head">
@@ -40,7 +43,10 @@ export function OwnLibrariesPage(): ReactNode {
       {list && (
         <p className="note note-info">
           县里自建的台账和增加的栏目，先做减负审核、再由{list.approvers.join('或')}审批，一次最多用 {list.longestDays}{' '}
-          天，到期自动停用：不能再填，已填的仍可查看、导出。
+          天，到期自动停用：不能再填，已填的仍可查看、导出。{' '}
+          <button type="button" className="link no-print" onClick={() => setRules(true)}>
+            看或改规矩
+          </button>
         </p>
       )}
       {list && list.items.length > 0 && (
@@ -56,6 +62,11 @@ export function OwnLibrariesPage(): ReactNode {
             先看看现有台账有没有这些数；确实没有的，再新建一本，或给已有台账加一两栏。
           </Empty>
         </div>
+      )}
+      {rules && (
+        <Suspense fallback={null}>
+          <RulesDialog onClose={() => setRules(false)} />
+        </Suspense>
       )}
     </div>
   )
@@ -80,11 +91,4 @@ function OwnLine({ item }: { item: OwnItem }): ReactNode {
       </Link>
     </li>
   )
-}
-
-export function endWords(item: Pick<OwnItem, 'state' | 'endsOn' | 'daysLeft'>): string {
-  if (item.endsOn === null) return ''
-  if (item.state === 'ended') return `${fullDay(item.endsOn)}停用`
-  const left = item.daysLeft ?? 0
-  return left <= 60 ? `还有 ${left} 天停用（${fullDay(item.endsOn)}）` : `用到 ${fullDay(item.endsOn)}`
 }

@@ -9,7 +9,7 @@ import { useTitle } from '../../ui/title.ts'
 import { ownQuery } from './api.ts'
 import { FieldTable } from './FieldTable.tsx'
 import { Objections } from './Objections.tsx'
-import { endWords } from './OwnLibrariesPage.tsx'
+import { endNote, endWords } from './end-note.ts'
 import { OwnActions } from './OwnActions.tsx'
 import './design.css'
 
@@ -26,6 +26,7 @@ export function OwnLibraryPage(): ReactNode {
     )
   if (!query.data) return <Waiting what="自建台账" />
   const own = query.data
+  const note = endNote(own)
   return (
     <div className="page">
       <header className="page-head">
@@ -43,7 +44,11 @@ export function OwnLibraryPage(): ReactNode {
           </Link>
         )}
       </header>
-      {own.stopped && <p className="note note-info">提前停用：{own.stopped}</p>}
+      {note !== null && (
+        <p className={own.state === 'ended' ? 'note note-warn' : 'note note-info'} role="status">
+          {note}
+        </p>
+      )}
       <OwnActions own={own} />
       {own.open && <OpenProposal own={own} />}
       {own.definition && (

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { OwnDetail, OwnList, OwnReview } from '@yipanqi/model/libraries/own/api.ts'
+import type { OwnRules } from '@yipanqi/model/libraries/own/policy.ts'
 import { get, post } from '../../api/client.ts'
 import type { Content } from './content.ts'
 
@@ -13,6 +14,11 @@ export const ownListQuery = queryOptions({
 })
 export const ownQuery = (id: string) =>
   queryOptions({ queryKey: ['own', id], queryFn: ({ signal }) => get<OwnDetail>(at(id), {}, signal) })
+
+export const rulesQuery = queryOptions({
+  queryKey: ['own', 'rules'],
+  queryFn: ({ signal }) => get<OwnRules>('/own-library-rules', {}, signal),
+})
 
 /** What the county already holds of the fields as they are being written; writes nothing. */
 export const reviewQuery = (content: Content, subject: { id?: string; base?: string }) =>

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { blankLedger, isWhole, moved, readChoices, withField, withKind, withNewField, withoutField } from './content.ts'
+import {
+  blankLedger,
+  isWhole,
+  moved,
+  readChoices,
+  readDays,
+  referring,
+  withField,
+  withKind,
+  withNewField,
+  withoutField,
+} from './content.ts'
 
 const two = withNewField(blankLedger('民生与乡村'))
 
@@ -27,6 +38,20 @@ describe('a definition while it is written', () => {
     expect(money.measure).toBe('万元')
     expect(withKind(money, 'date')).not.toHaveProperty('measure')
     expect(withField(two, money).fields[0]).toBe(money)
+  })
+
+  it('points to the ledger that has a figure, and forgets what it was asked as', () => {
+    const [first] = two.fields
+    const money = withKind(first as never, 'money')
+    const field = referring(money, 'enterprises')
+    expect(field).toMatchObject({ kind: 'reference', target: 'enterprises', label: money.label })
+    expect(field).not.toHaveProperty('measure')
+  })
+
+  it('reads days of reminders as they are written', () => {
+    expect(readDays('30天、7, 3')).toEqual([30, 7, 3])
+    expect(readDays('一周')).toEqual([0])
+    expect(readDays(' ')).toEqual([])
   })
 
   it('reads options by line or comma, each once', () => {

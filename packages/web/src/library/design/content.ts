@@ -93,3 +93,17 @@ export const readChoices = (text: string): string[] => [
       .filter((word) => word !== ''),
   ),
 ]
+
+/** 30、7 as a clerk writes days; what is no number goes to the server as it cannot be right. */
+export const readDays = (text: string): number[] =>
+  text
+    .split(/[、，,；;\s]/)
+    .map((word) => word.replace(/天$/, ''))
+    .filter((word) => word !== '')
+    .map((word) => (/^\d{1,4}$/.test(word) ? Number(word) : 0))
+
+/** 此数已有, answered: the field points to the ledger that has it, and nobody writes the figure again. */
+export const referring = (one: OwnField, library: string): OwnField => ({
+  ...withKind(one, 'reference'),
+  target: library,
+})

@@ -11,6 +11,7 @@ import type { FieldView, LibraryView, NameOf } from '../fields/view.ts'
 import { FieldWidget } from '../widgets/FieldWidget.tsx'
 import { asked, blank, lacking, withValue } from './draft.ts'
 import { sectionsOf } from './sections.ts'
+import { useSeenVersion } from './use-seen-version.ts'
 
 interface Props {
   library: LibraryView
@@ -33,6 +34,7 @@ export function RecordForm({ library, record, nameOf, onDone, onCancel }: Props)
     (body: object) => (record ? patch<RecordAnswer>(`${root}/${record.id}`, body) : post<RecordAnswer>(root, body)),
     { done: record ? '已保存' : `已登记`, onDone },
   )
+  const version = useSeenVersion(record?.version ?? 0, send.error)
   const told = { ...(tried ? lacking(library, draft, stored) : draft.problems), ...refused(send.error) }
   const nothing = Object.keys(draft.values).length === 0
   const submit = (event: FormEvent): void => {
@@ -42,7 +44,7 @@ export function RecordForm({ library, record, nameOf, onDone, onCancel }: Props)
     if (Object.keys(wrong).length > 0) return toFirst(form.current, library, wrong)
     if (nothing) return
     const why = reason.trim() === '' ? {} : { reason: reason.trim() }
-    send.mutate(record ? { version: record.version, values: draft.values, ...why } : { values: draft.values, ...why })
+    send.mutate(record ? { version, values: draft.values, ...why } : { values: draft.values, ...why })
   }
   const set = (field: FieldView, value: Value, problem?: string): void =>
     setDraft((old) => withValue(old, stored, field.name, value, problem))

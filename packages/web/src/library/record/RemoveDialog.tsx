@@ -6,6 +6,7 @@ import { SendRow } from '../../matters/actions/SendRow.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { at, type RecordAnswer } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
+import { useSeenVersion } from './use-seen-version.ts'
 
 /** 移出台账: with a reason; the record and its history stay findable among those taken off. */
 export function RemoveDialog({
@@ -24,17 +25,18 @@ export function RemoveDialog({
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const remove = useSend(
-    () =>
+    (version: number) =>
       post<unknown>(`${at(library.shape.id)}/records/${record.id}/remove`, {
-        version: record.version,
+        version,
         reason: reason.trim(),
       }),
     { done: '已移出台账', onDone },
   )
+  const version = useSeenVersion(record.version, remove.error)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() !== '') remove.mutate()
+    if (reason.trim() !== '') remove.mutate(version)
   }
   return (
     <Modal open footer={null} width={480} title="移出台账" onCancel={onClose} mask={{ closable: false }}>

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx'
 import { at, type RecordAnswer } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
 import type { Change } from '../shapes.ts'
+import { useSeenVersion } from './use-seen-version.ts'
 
 /** Back to how the record stood after a change (null: back onto the ledger): a new change, nothing is rewritten. */
 export function RestoreDialog({
@@ -26,18 +27,19 @@ export function RestoreDialog({
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const restore = useSend(
-    () =>
+    (version: number) =>
       post<RecordAnswer>(`${at(library.shape.id)}/records/${record.id}/restore`, {
-        version: record.version,
+        version,
         reason: reason.trim(),
         ...(change ? { changeId: change.id } : {}),
       }),
     { done: change ? '已恢复' : '已放回台账', onDone: onClose },
   )
+  const version = useSeenVersion(record.version, restore.error)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() !== '') restore.mutate()
+    if (reason.trim() !== '') restore.mutate(version)
   }
   const verb = change ? '恢复到此' : '放回台账'
   return (

@@ -9,6 +9,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { at, type RecordAnswer } from '../api.ts'
 import type { LibraryView } from '../fields/view.ts'
+import { useSeenVersion } from '../record/use-seen-version.ts'
 import { useNames } from '../use-library.ts'
 import { Conditions } from './Conditions.tsx'
 import { type Answer, type Answers, consequence, filledOf, lacking, moveOf, type Target } from './move.ts'
@@ -40,10 +41,10 @@ export function StageForm({ library, record, gates, targets, target, today, onTa
   const wrong = tried ? lacking(target, said, today) : {}
   const root = `${at(library.shape.id)}/records/${record.id}`
   const send = useSend(
-    async () => {
+    async (seen: number) => {
       const values = filledOf(target, answers)
       const fields = JSON.stringify(values)
-      let version = Math.max(record.version, written.current?.version ?? 0)
+      let version = Math.max(seen, written.current?.version ?? 0)
       if (Object.keys(values).length > 0 && written.current?.fields !== fields) {
         const saved = await patch<RecordAnswer>(root, { version, values, reason: `转到“${target.name}”时填写` })
         version = saved.version
@@ -53,12 +54,13 @@ export function StageForm({ library, record, gates, targets, target, today, onTa
     },
     { done: papers ? '已登记补来的要件' : `已转到“${target.name}”`, onDone: onClose },
   )
+  const seen = useSeenVersion(record.version, send.error)
   const nothing = papers && Object.values(answers).every((a) => a.way === undefined)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
     const faults = Object.keys(lacking(target, said, today))
-    if (faults.length === 0 && !nothing) return send.mutate()
+    if (faults.length === 0 && !nothing) return send.mutate(seen)
     const first = target.conditions.find((c) => faults.includes(c.id))
     form.current
       ?.querySelector(first ? `[data-condition="${first.id}"]` : '.field')

@@ -1,4 +1,5 @@
 import type { MatterDetail } from '@yipanqi/model'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input, InputNumber } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { post } from '../../api/client.ts'
@@ -9,7 +10,8 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { FormProps } from './ActionDialog.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
-import { figureOf, sameAsBefore } from './report.ts'
+import { linkedQuery } from '../records/queries.ts'
+import { cameReport, figureOf, sameAsBefore } from './report.ts'
 import { SendRow } from './SendRow.tsx'
 
 /** 报进展: everything pre-filled; when nothing has changed one tap is enough. */
@@ -21,6 +23,8 @@ export function ReportForm({ matter, onDone }: FormProps): ReactNode {
   const [asOf, setAsOf] = useState(today)
   const [evidence, setEvidence] = useState<number[]>([])
   const [tried, setTried] = useState(false)
+  const known = cameReport(useQuery(linkedQuery(matter.id)).data ?? [])
+  const [taken, setTaken] = useState<number[]>([])
   const send = useSend((body: object) => post<MatterDetail>(`/matters/${matter.id}/actions/report`, body), {
     done: '已报进展',
     onDone,
@@ -30,7 +34,13 @@ export function ReportForm({ matter, onDone }: FormProps): ReactNode {
     setTried(true)
     if (!text.trim()) return
     const value = figure && number !== null ? { [figure.field]: number } : {}
-    send.mutate({ version: matter.version, text: text.trim(), asOf, evidence, ...value })
+    send.mutate({
+      version: matter.version,
+      text: text.trim(),
+      asOf,
+      evidence: [...new Set([...evidence, ...taken])],
+      ...value,
+    })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -40,6 +50,22 @@ export function ReportForm({ matter, onDone }: FormProps): ReactNode {
         </Button>
         <span className="field-hint">没有新情况的，点这一下就报完了。</span>
       </div>
+      {known && !text.includes(known.text) && (
+        <div className="form-quick">
+          <Button
+            onClick={() => {
+              setText((old) => `${old}${known.text}`)
+              setTaken(known.evidence)
+            }}
+          >
+            缺件已补齐，写进这次反馈
+          </Button>
+          <span className="field-hint">
+            {known.text}
+            {known.evidence.length > 0 && `附上登记时的 ${known.evidence.length} 个附件。`}
+          </span>
+        </div>
+      )}
       {figure && (
         <Field
           label={figure.label}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figureOf, sameAsBefore } from './report.ts'
+import { cameReport, figureOf, sameAsBefore } from './report.ts'
 
 const target = {
   indicator: '入库项目',
@@ -33,5 +33,23 @@ describe('what a report asks', () => {
       asOf: '2026-05-21',
     })
     expect(sameAsBefore({ version: 3, kind: '指标', target, progress: null }, '2026-05-21')).not.toHaveProperty('value')
+  })
+})
+
+describe('papers that came', () => {
+  const record = { library: 'projects', libraryName: '项目库', record: 7, title: '某项目', stageName: '储备', at: '' }
+  const paper = { condition: '投资意向书', state: 'present', on: '2026-06-12', number: '意向3号', file: null } as const
+  it('nobody is asked for again', () => {
+    expect(cameReport([{ ...record, papers: [] }])).toBeNull()
+    const file = { id: 5, name: '意向书.pdf' }
+    expect(cameReport([{ ...record, papers: [{ ...paper, file: { ...file, mine: true } }] }])).toEqual({
+      text: '项目库“某项目”的投资意向书已于2026年6月12日补齐（意向3号）。',
+      evidence: [5],
+    })
+    // Another unit's upload is no evidence of one's own.
+    expect(cameReport([{ ...record, papers: [{ ...paper, file: { ...file, mine: false } }] }])?.evidence).toEqual([])
+    expect(cameReport([{ ...record, papers: [{ ...paper, state: 'missing', on: null, number: null }] }])?.text).toBe(
+      '项目库“某项目”的投资意向书已补齐。',
+    )
   })
 })

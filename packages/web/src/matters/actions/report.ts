@@ -1,4 +1,6 @@
 import type { MatterItem } from '@yipanqi/model'
+import type { LinkedRecord } from '@yipanqi/model/libraries/records-api.ts'
+import { fullDay } from '../../format/dates.ts'
 
 export interface Figure {
   field: 'value' | 'percent'
@@ -32,4 +34,16 @@ export function sameAsBefore(
   const figure = figureOf(matter)
   const value = figure && figure.last !== null ? { [figure.field]: figure.last } : {}
   return { version: matter.version, text: '本期无变化，按上月安排继续推进。', asOf: today, evidence: [], ...value }
+}
+
+/** What the ledgers know already of papers that this matter was to bring: never asked for again. Null: none came. */
+export function cameReport(records: readonly LinkedRecord[]): { text: string; evidence: number[] } | null {
+  const came = records.flatMap((record) => record.papers.map((paper) => ({ record, paper })))
+  if (came.length === 0) return null
+  const sentences = came.map(({ record, paper: { condition, state, on, number } }) => {
+    const how = state === 'waived' ? '登记为不需要' : `补齐${number === null ? '' : `（${number}）`}`
+    return `${record.libraryName}“${record.title}”的${condition}已${on === null ? '' : `于${fullDay(on)}`}${how}。`
+  })
+  const evidence = came.flatMap(({ paper }) => (paper.file?.mine ? [paper.file.id] : []))
+  return { text: sentences.join(''), evidence: [...new Set(evidence)] }
 }

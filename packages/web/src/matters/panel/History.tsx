@@ -16,6 +16,8 @@ export const eventWords: Record<MatterEvent['action'], string> = {
   consent: '同意销号',
   reorganise: '机构改革',
   'hand-over': '交接',
+  link: '关联台账',
+  unlink: '取消关联',
 }
 
 function Step({ event, today }: { event: MatterEvent; today: string }): ReactNode {

@@ -1,9 +1,12 @@
 import type { MatterDetail } from '@yipanqi/model'
+import type { CamePaper } from '@yipanqi/model/libraries/records-api.ts'
+import { inForce } from '@yipanqi/model/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { change } from '../../api/client.ts'
 import { useSend } from '../../api/send.ts'
+import { day } from '../../format/dates.ts'
 import { ErrorNote } from '../../ui/Notes.tsx'
 import { useMe } from '../../session/me.ts'
 import { mayLink } from './may-link.ts'
@@ -11,6 +14,31 @@ import { linkedQuery } from './queries.ts'
 import './records.css'
 
 const LinkDialog = lazy(() => import('./LinkDialog.tsx').then((m) => ({ default: m.LinkDialog })))
+
+/** The paper that this matter was to bring is there: nobody is asked for it again, and nothing closes by itself. */
+function Came({ paper, today }: { paper: CamePaper; today: string }): ReactNode {
+  const when = paper.on === null ? '' : `已于${day(paper.on, today)}`
+  if (paper.state === 'waived')
+    return (
+      <p className="note note-info linked-came">
+        缺件“{paper.condition}”{when}登记为不需要。
+      </p>
+    )
+  return (
+    <p className="note note-info linked-came">
+      缺件“{paper.condition}”{when || '已'}补齐{paper.number !== null && `（${paper.number}）`}，反馈时可作佐证
+      {paper.file && (
+        <>
+          ：
+          <a href={`/api/v1/files/${paper.file.id}`} download>
+            {paper.file.name}
+          </a>
+        </>
+      )}
+      。核查通过才算办结。
+    </p>
+  )
+}
 
 /** 关联台账: the projects, firms, parcels… that this matter is about. */
 export function LinkedRecords({ matter }: { matter: MatterDetail }): ReactNode {
@@ -24,6 +52,8 @@ export function LinkedRecords({ matter }: { matter: MatterDetail }): ReactNode {
   )
   if (linked.error) return <ErrorNote error={linked.error} />
   const may = mayLink(me)
+  // A paper that came is evidence while there is still something to report.
+  const open = inForce.includes(matter.state)
   const items = linked.data ?? []
   return (
     <>
@@ -51,6 +81,7 @@ export function LinkedRecords({ matter }: { matter: MatterDetail }): ReactNode {
                   取消关联
                 </button>
               )}
+              {open && one.papers.map((paper) => <Came key={paper.condition} paper={paper} today={me.today} />)}
             </li>
           ))}
         </ul>
