@@ -69,9 +69,14 @@ begin
     declare
       era int := (select max(e.era) from audit_era e);
       x bigint := pg_current_xact_id()::text::bigint;
+      many boolean := false;
     begin
-      if tg_op = 'INSERT' and %5$L::text[] <> '{}' and (select count(*) from (select 1 from new_rows limit 100) first) = 100 then
-        -- Many rows: to make the hidden columns into JSON and to take them out again would cost more than all the rest.
+      -- Asked apart: a condition that names new_rows cannot be planned where rows are deleted.
+      if tg_op = 'INSERT' then
+        many := %5$L::text[] <> '{}' and (select count(*) from (select 1 from new_rows limit 100) first) = 100;
+      end if;
+      if many then
+        -- To make the hidden columns into JSON and to take them out again would cost more than all the rest.
         execute format($many$
           insert into audit (county, era, xid, at, account, post, request, tbl, op, row_key, before, after)
           select n.%6$I, $1, $2, clock_timestamp(), $3, $4, $5, %2$L, 'I', %3$s, null, json_strip_nulls(row_to_json(shown))::jsonb
