@@ -96,6 +96,7 @@ const unfilled = new Set([
   'own_record',
   'own_record_seen',
   'own_extra',
+  'leader_term',
 ])
 
 /** One record in each library of a county, seen by one unit. */
