@@ -31,6 +31,19 @@ const written = (field: Field, lines: boolean): fc.Arbitrary<Value> =>
     })
     .filter((value) => value !== null)
 
+/** Several of them: what the field itself makes of what was written. */
+const names = (field: Field): fc.Arbitrary<Value> =>
+  fc
+    .array(fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 20 }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    .map((list) => {
+      const checked = field.check(list)
+      return checked.ok ? checked.value : null
+    })
+    .filter((value) => value !== null)
+
 const day = fc.integer({ min: 0, max: 109_000 }).map((n) => addDays('1901-01-01', n))
 
 const lon = fc.integer({ min: 73_000_000, max: 136_000_000 })
@@ -104,6 +117,7 @@ const ids = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
 const byKind: Readonly<Record<string, (field: Field) => fc.Arbitrary<Value>>> = {
   text: (field) => written(field, false),
   longText: (field) => written(field, true),
+  nameList: names,
   person: (field) => written(field, false),
   integer: integers,
   decimal: integers,
