@@ -32,7 +32,7 @@ const UNIT = `${MEASURES}|${COUNTS}|${TIMES}`
 const DIGIT = '一二两三四五六七八九十百千'
 const NUMBER =
   '\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万|\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\*{1,8}|[Xx]{1,6}|×{1,6}|[○〇]{2,6}|_{2,12}|□{1,6}|' +
-  `[百千]分之(?:\\d+(?:\\.\\d+)?|[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?)|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
+  `万亿(?=元)|[百千]分之(?:\\d+(?:\\.\\d+)?|[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?)|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
 
 const FIRST = new RegExp(NUMBER, 'g')
 const SCALE = '\\s?([十百千万亿]{0,3})([多余]?)([万亿]{0,2})(左右|上下|以上|以下|以内)?'
@@ -59,6 +59,7 @@ function readValue(raw: string, scale: string): { value: number | null; scale: s
   const m = /^(.*?)(万亿|亿|万)?$/.exec(raw)
   const head = m?.[1] ?? raw
   const lone = head === '百' ? 100 : head === '千' ? 1000 : head === '十' ? 10 : null
+  if (raw === '万亿') return { value: 1, scale: raw + scale, lone: true }
   if (lone !== null)
     return { value: lone, scale: (m?.[2] ?? '') + scale, lone: head !== '十' || scale !== '' || m?.[2] !== undefined }
   if (head !== '' && !/[万亿]/.test(head)) {
