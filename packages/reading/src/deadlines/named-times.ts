@@ -1,4 +1,4 @@
-import { isoDate } from '@yipanqi/base'
+import { addDays, isoDate, monthOf, weekdayOf } from '@yipanqi/base'
 import { AT, BY, CN, D, HOUR, M, N, TO, WORD, Y, YEAR, isBefore, type Rule } from './patterns.ts'
 import {
   beforeSpan,
@@ -57,11 +57,42 @@ export const DAY: Rule = {
 }
 
 export const NUMERIC_DAY: Rule = {
-  source: `${AT}(20\\d{2})[-/.](1[0-2]|0?[1-9])[-/.]([0-3]?\\d)(?![\\d.])${BY}`,
+  source: `${AT}((?:19|20)\\d{2})[-/.](1[0-2]|0?[1-9])[-/.]([0-3]?\\d)(?![\\d.])${BY}`,
   read: (m) => {
     const day = isoDate(Number(m[1]), Number(m[2]), Number(m[3]))
     if (day === null) return null
     return isBefore(m[4]) || m[0].startsWith('到') || m[0].startsWith('至') ? between(null, day) : between(day, day)
+  },
+}
+
+/** 3月上半月, 下半月. */
+export const HALF_MONTH: Rule = {
+  source: `${AT}(?:${YEAR}${M}份?的?)?(上|下)半月${BY}`,
+  read: (m, context) => {
+    const here = context.date === null ? null : monthOf(context.date)
+    const month = m[3] === undefined ? here : smallNumber(m[3])
+    const year = month === null ? null : yearFor(m[1], m[2], month, context)
+    if (month === null || year === null) return UNKNOWN
+    const whole = monthsSpan(year, month, month)
+    const span =
+      m[4] === '上' ? between(whole.from, isoDate(year, month, 15)) : between(isoDate(year, month, 16), whole.to)
+    return isBefore(m[5]) ? endOf(span) : span
+  },
+}
+
+/** 9月第二周, 2026年第20周: weeks are counted from the first Monday. */
+export const NTH_WEEK: Rule = {
+  source: `${AT}${YEAR}(?:的)?(?:${M}份?的?)?第${N}个?(?:周(?![年岁转边期])|星期)${BY}`,
+  read: (m, context) => {
+    const month = m[3] === undefined ? 1 : smallNumber(m[3])
+    if (m[3] === undefined && m[1] === undefined && m[2] === undefined) return null
+    const year = yearFor(m[1], m[2], month, context)
+    const first = year === null ? null : isoDate(year, month, 1)
+    const nth = smallNumber(m[4])
+    if (first === null || !(nth >= 1 && nth <= 53)) return UNKNOWN
+    const from = addDays(first, ((8 - weekdayOf(first)) % 7) + (nth - 1) * 7)
+    const span = between(from, addDays(from, 6))
+    return isBefore(m[5]) ? endOf(span) : span
   },
 }
 

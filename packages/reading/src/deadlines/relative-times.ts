@@ -82,12 +82,12 @@ export const BARE_DAY: Rule = {
 }
 
 export const DURATION: Rule = {
-  source: `(?:未来|今后|接下来|利?用|限期)?(?:${N}${TO})?(?:${N}|(半))(个工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年|天|日)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
+  source: `(?:未来|今后|接下来|利?用|限期)?(?:${N}${TO})?(?:${N}|(半))(个工作日|工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年半|年|天|日)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
   read: (m, context) => {
     const ahead = /^(?:未来|今后|接下来|利?用|限期)/.test(m[0])
     if (m[5] === undefined && !ahead) return null
     if (/^利?用/.test(m[0]) && !m[0].includes('时间') && m[5] === undefined) return null
-    const half = m[4] === '个半月' ? 0.5 : 0
+    const half = m[4] === '个半月' || m[4] === '年半' ? 0.5 : 0
     const count = (m[3] === undefined ? smallNumber(m[2]) : 0.5) + half
     return durationSpan(count, m[4] ?? '', context)
   },

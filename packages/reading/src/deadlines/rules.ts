@@ -1,5 +1,7 @@
 import {
   DAY,
+  HALF_MONTH,
+  NTH_WEEK,
   FIRST_MONTHS,
   FIVE_YEAR_PLAN,
   HALF,
@@ -24,7 +26,7 @@ import {
 } from './relative-times.ts'
 import { UNKNOWN, yearNumber } from './spans.ts'
 
-const PAST: Rule = {
+export const PAST: Rule = {
   source: `(?:去年|上年|上一年|前年|往年|历年|近年|过去[^，。；\\n]{0,4}年|上个?月|上季度|上半月|上周|昨[日天]|近[${CN}\\d]{1,3}年|刚刚过去的\\d{4}年|连续[${CN}\\d]{1,3}年)(?:度|同期|年?[底末]|[上下]半年|第?[一二三四]季度|${M}(?:${D}|份|底)?){0,3}来?`,
   read: () => null,
 }
@@ -44,6 +46,8 @@ export const RULES: readonly Rule[] = [
   TWO_YEARS,
   FIVE_YEAR_PLAN,
   FESTIVAL,
+  NTH_WEEK,
+  HALF_MONTH,
   DAY,
   NUMERIC_DAY,
   HALF,

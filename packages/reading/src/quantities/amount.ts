@@ -18,7 +18,8 @@ export interface Amount {
 }
 
 const MASK = /(?:\*{1,8}|[Xx]{1,6}|×{1,6}|[○〇]{2,6}|_{2,12}|□{1,6})\s?([十百千万亿]{0,3})/y
-const CURRENCY = /(人民币|港币|港元|美元|美金|欧元|日元|新台币|￥|¥|\$)\s{0,2}(?=[\d零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖几数百千])/y
+const CURRENCY =
+  /(人民币|港币|港元|美元|美金|欧元|日元|新台币|￥|¥|\$)\s{0,2}(?=[\d零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖几数百千])/y
 const CURRENCIES: Readonly<Record<string, string>> = {
   人民币: '元',
   '￥': '元',
@@ -31,7 +32,27 @@ const AFTER_YUAN = /(?:美元|港元|港币|欧元|日元|澳元|英镑)/y
 const PARTS = /\s?(?:([\d一二两三四五六七八九])\s?[角毛])?(?:\s?([\d一二两三四五六七八九])\s?分)?/y
 const JOIN = /\s?(?:（含[^）]{0,3}）)?\s?(?:—{1,2}|-{1,2}|–|―|~|至|到|和|与)\s?/y
 // 28日 is a day, not a length of time.
-const NO_UNIT = new Set(['日', '方', '面', '根', '片', '段', '道', '档', '页', '节', '村', '乡', '镇', '县', '度', '里', '班', '环', '级'])
+const NO_UNIT = new Set([
+  '日',
+  '方',
+  '面',
+  '根',
+  '片',
+  '段',
+  '道',
+  '档',
+  '页',
+  '节',
+  '村',
+  '乡',
+  '镇',
+  '县',
+  '度',
+  '里',
+  '班',
+  '环',
+  '级',
+])
 const MAX_UNIT = 6
 
 const at = (pattern: RegExp, s: string, from: number): RegExpExecArray | null => {
@@ -103,7 +124,15 @@ export function readAmount(s: string, from: number, bare = false): Amount | null
 function readMasked(s: string, from: number, mask: RegExpExecArray): Amount | null {
   const unit = readUnit(s, from + mask[0].length)
   if (!unit) return null
-  return { start: from, end: unit.end, value: null, to: null, unit: `${mask[1] ?? ''}${unit.name}`, more: false, normal: null }
+  return {
+    start: from,
+    end: unit.end,
+    value: null,
+    to: null,
+    unit: `${mask[1] ?? ''}${unit.name}`,
+    more: false,
+    normal: null,
+  }
 }
 
 /** What follows the unit and belongs to the number: 一角七分, 半. */

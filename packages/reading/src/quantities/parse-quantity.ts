@@ -31,7 +31,9 @@ const HEAD =
 const TAIL = /^\s?(?:（含[^）]{0,3}）)?(?:及|或|含)?(?:以上|以下|以内|之内|左右|上下|之间|开外|整)?\s?[。；，！]?$/
 const DOUBLED = /翻(?:了)?([一两二三四]?)番/
 const MEASURED = new Set(
-  '元 美元 港元 欧元 日元 英镑 韩元 澳元 加元 泰铢 卢布 新台币 亩 平方米 立方米 米 千克 吨标准煤 千瓦 千瓦时 % 个百分点'.split(' '),
+  '元 美元 港元 欧元 日元 英镑 韩元 澳元 加元 泰铢 卢布 新台币 亩 平方米 立方米 米 千克 吨标准煤 千瓦 千瓦时 % 个百分点'.split(
+    ' ',
+  ),
 )
 const MAY_BEGIN = /[\d*×Xx○_□零〇一二两三四五六七八九十百千万几数半壹贰叁肆伍陆柒捌玖拾负+\-−人港美欧日新￥¥$]/
 const NAME_BEFORE = /(?:第|最后|[“《〔A-Za-z])$/
@@ -101,6 +103,9 @@ function ofAmount(s: string, amount: Amount, indicator: string): Quantity {
     normal: null,
   }
   const { normal } = amount
+  const basis = basisOf(s, figure, 0, indicator)
+  // A measure is no number of things, whatever its name also counts (三百块).
+  const plain = normal !== null && (normal.unit === '' || MEASURED.has(normal.unit)) && basis === 'count'
   return quantity({
     relation: boundOf(s, figure).relation,
     value: figure.value,
@@ -111,7 +116,7 @@ function ofAmount(s: string, amount: Amount, indicator: string): Quantity {
       to: normal.to && toNumber(normal.to),
       unit: normal.unit,
     },
-    basis: /^[十百千万亿]*$/.test(amount.unit) ? 'level' : basisOf(s, figure, 0, indicator),
+    basis: plain ? 'level' : basis,
     indicator: '',
   })
 }

@@ -24,7 +24,10 @@ const SIGN = /[-+−负]\s?/y
 const RATE = /([百千万])\s?分\s?之\s?/y
 const GUESS_TENS = /([几数]?)([十百千万亿]{1,4})(几?)/y
 const TEENS = /([一二三四五六七八九]?十)几([万亿]{0,2})/y
-const PAIR = new RegExp(`([一二三四五六七八])([二三四五六七八九])([十百千]?)([万亿]{0,2})(?![${DIGIT}${SCALES}点])`, 'y')
+const PAIR = new RegExp(
+  `([一二三四五六七八])([二三四五六七八九])([十百千]?)([万亿]{0,2})(?![${DIGIT}${SCALES}点])`,
+  'y',
+)
 const RATES: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' }
 const POWERS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n }
 
@@ -129,8 +132,7 @@ const goodSeparators = (raw: string): boolean => {
 }
 
 /** 百亿 without a digit is one hundred times 亿. */
-const loneScale = (raw: string): Rational | null =>
-  /^[百千][万亿]{0,2}$|^万亿$/.test(raw) ? scaleValue(raw) : null
+const loneScale = (raw: string): Rational | null => (/^[百千][万亿]{0,2}$|^万亿$/.test(raw) ? scaleValue(raw) : null)
 
 const TAIL = /\s?([多余几])\s?([百千万亿]{0,2})/y
 const TENTHS =

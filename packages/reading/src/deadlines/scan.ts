@@ -1,0 +1,77 @@
+import { addMonths, type IsoDate } from '@yipanqi/base'
+import { runsFromEvent } from './obliging.ts'
+import { explicitYear } from './rules.ts'
+import type { Rule } from './patterns.ts'
+import { between, type Context, type Resolved, UNKNOWN } from './spans.ts'
+
+/** A phrase that names a time, at its place in half-width text. */
+export interface Time {
+  at: number
+  phrase: string
+  resolved: Resolved
+}
+
+export type Scanner = (s: string, context: Context) => Time[]
+
+const JOIN = /^\s?起?\s?(?:—{1,2}|-{1,2}|–|~|至|到|和|与)?\s?$/
+const TOGETHER = /^(?:之间|间)/
+
+/**
+ * A scanner for these rules, tried in their order at each place. `begins` is a character class of all that a phrase may
+ * begin with: it spares most characters the trial of the rules. One pass over the text.
+ */
+export function scannerOf(rules: readonly Rule[], begins: string): Scanner {
+  const any = new RegExp(`(?=[${begins}])(?:${rules.map((rule) => `(?:${rule.source})`).join('|')})`, 'g')
+  const each = rules.map((rule) => ({ pattern: new RegExp(rule.source, 'y'), read: rule.read }))
+  const resolve = (s: string, at: number, context: Context): Resolved | null => {
+    for (const { pattern, read } of each) {
+      pattern.lastIndex = at
+      const m = pattern.exec(s)
+      if (m) return read(m, context)
+    }
+    return null
+  }
+  return (s, context) => {
+    const found: Time[] = []
+    any.lastIndex = 0
+    for (let m = any.exec(s); m !== null; m = any.exec(s)) {
+      const phrase = m[0]
+      if (phrase === '') {
+        any.lastIndex += 1
+        continue
+      }
+      const resolved = resolve(s, m.index, context)
+      context.year = explicitYear(phrase) ?? context.year
+      if (resolved === null) continue
+      const open = phrase.endsWith('内') && runsFromEvent(s, m.index)
+      const time = { at: m.index, phrase, resolved: open ? UNKNOWN : resolved }
+      const joined = joinTimes(s, found.at(-1), time)
+      if (joined) found[found.length - 1] = joined
+      else found.push(time)
+    }
+    return found
+  }
+}
+
+/** 2026年3月至2027年6月, 从一季度到三季度, 三月和九月之间: two times and what joins them are one span. */
+function joinTimes(s: string, first: Time | undefined, second: Time): Time | null {
+  if (!first || first.resolved.recur || second.resolved.recur) return null
+  const end = first.at + first.phrase.length
+  if (second.at - end > 6) return null
+  const gap = s.slice(end, second.at)
+  const led = /^[到至]/.test(second.phrase)
+  if (!JOIN.test(gap) || (gap.trim() === '' && !led)) return null
+  const behind = second.at + second.phrase.length
+  const close = TOGETHER.exec(s.slice(behind, behind + 2))?.[0] ?? ''
+  if (/[和与]/.test(gap) && close === '') return null
+  const from = first.resolved.from
+  const to = spanEnd(from, second.resolved.to)
+  if (from === null || to === null) return null
+  return { at: first.at, phrase: s.slice(first.at, behind + close.length), resolved: between(from, to) }
+}
+
+/** 10月和5月间 runs over the turn of the year. */
+function spanEnd(from: IsoDate | null, to: IsoDate | null): IsoDate | null {
+  if (from === null || to === null || to >= from) return to
+  return from.slice(0, 4) === to.slice(0, 4) ? addMonths(to, 12) : null
+}
