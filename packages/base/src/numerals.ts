@@ -59,6 +59,8 @@ function readLiteral(s: string, i: number): Literal | null {
     value = value * 10n + digit
     end += 1
   }
+  // 两 stands before a unit, never among digits read by position.
+  if (end > i + 1 && /[两兩]/.test(s.slice(i, end))) return null
   const positional = end > i + 1 && DIGITS[s[i] ?? ''] !== 0n
   return end === i ? null : { value: whole(value), end, single: end === i + 1, positional }
 }

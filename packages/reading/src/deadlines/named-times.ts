@@ -1,4 +1,4 @@
-import { addDays, isoDate, monthOf, weekdayOf } from '@yipanqi/base'
+import { addDays, addMonths, isoDate, monthOf, weekdayOf, yearOf } from '@yipanqi/base'
 import { AT, BY, CN, D, HOUR, M, N, TO, WORD, Y, YEAR, isBefore, type Rule } from './patterns.ts'
 import {
   beforeSpan,
@@ -80,19 +80,23 @@ export const HALF_MONTH: Rule = {
   },
 }
 
+const MONTHS_OFF: Readonly<Record<string, number>> = { 上: -1, 本: 0, 当: 0, 下: 1 }
+
 /** 9月第二周, 2026年第20周: weeks are counted from the first Monday. */
 export const NTH_WEEK: Rule = {
-  source: `${AT}${YEAR}(?:的)?(?:${M}份?的?)?第${N}个?(?:周(?![年岁转边期])|星期)${BY}`,
+  source: `${AT}${YEAR}(?:的)?(?:${M}份?的?|([上本当下])个?月的?)?第${N}个?(?:周(?![年岁转边期])|星期)${BY}`,
   read: (m, context) => {
-    const month = m[3] === undefined ? 1 : smallNumber(m[3])
-    if (m[3] === undefined && m[1] === undefined && m[2] === undefined) return null
-    const year = yearFor(m[1], m[2], month, context)
+    const near = m[4] === undefined || context.date === null ? null : addMonths(context.date, MONTHS_OFF[m[4]] ?? 0)
+    if (m[4] !== undefined && near === null) return UNKNOWN
+    const month = near === null ? (m[3] === undefined ? 1 : smallNumber(m[3])) : monthOf(near)
+    if (near === null && m[3] === undefined && m[1] === undefined && m[2] === undefined) return null
+    const year = near === null ? yearFor(m[1], m[2], month, context) : yearOf(near)
     const first = year === null ? null : isoDate(year, month, 1)
-    const nth = smallNumber(m[4])
+    const nth = smallNumber(m[5])
     if (first === null || !(nth >= 1 && nth <= 53)) return UNKNOWN
     const from = addDays(first, ((8 - weekdayOf(first)) % 7) + (nth - 1) * 7)
     const span = between(from, addDays(from, 6))
-    return isBefore(m[5]) ? endOf(span) : span
+    return isBefore(m[6]) ? endOf(span) : span
   },
 }
 

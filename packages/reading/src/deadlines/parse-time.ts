@@ -21,6 +21,7 @@ export interface TimePhrase {
 const scan = scannerOf(
   [...SPOKEN, ...RULES.filter((rule) => rule !== PAST), ...SPOKEN_LAST],
   '\\d〇○零一二两三四五六七八九十百到至截今本当同明来次后去上前大最往历近过昨刚连每按逐全年岁月季周星礼这下首双开“第春除元正端中清国秋主汛入供采雨暑寒高未接用利限半妇植劳青儿建教农现目×Xx*',
+  true,
 )
 const CHINESE = '〇零一二三四五六七八九'
 

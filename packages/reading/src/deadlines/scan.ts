@@ -18,16 +18,19 @@ const TOGETHER = /^(?:之间|间)/
 
 /**
  * A scanner for these rules, tried in their order at each place. `begins` is a character class of all that a phrase may
- * begin with: it spares most characters the trial of the rules. One pass over the text.
+ * begin with: it spares most characters the trial of the rules. What a rule turns away (去年) is turned away for good in a
+ * document; `lenient` lets the next rule try. One pass over the text.
  */
-export function scannerOf(rules: readonly Rule[], begins: string): Scanner {
+export function scannerOf(rules: readonly Rule[], begins: string, lenient = false): Scanner {
   const any = new RegExp(`(?=[${begins}])(?:${rules.map((rule) => `(?:${rule.source})`).join('|')})`, 'g')
   const each = rules.map((rule) => ({ pattern: new RegExp(rule.source, 'y'), read: rule.read }))
-  const resolve = (s: string, at: number, context: Context): Resolved | null => {
+  const resolve = (s: string, at: number, context: Context): { phrase: string; resolved: Resolved } | null => {
     for (const { pattern, read } of each) {
       pattern.lastIndex = at
       const m = pattern.exec(s)
-      if (m) return read(m, context)
+      const resolved = m && read(m, context)
+      if (m && resolved) return { phrase: m[0], resolved }
+      if (m && !lenient) return null
     }
     return null
   }
@@ -35,14 +38,15 @@ export function scannerOf(rules: readonly Rule[], begins: string): Scanner {
     const found: Time[] = []
     any.lastIndex = 0
     for (let m = any.exec(s); m !== null; m = any.exec(s)) {
-      const phrase = m[0]
-      if (phrase === '') {
+      if (m[0] === '') {
         any.lastIndex += 1
         continue
       }
-      const resolved = resolve(s, m.index, context)
-      context.year = explicitYear(phrase) ?? context.year
-      if (resolved === null) continue
+      const read = resolve(s, m.index, context)
+      context.year = explicitYear(m[0]) ?? context.year
+      if (read === null) continue
+      const { phrase, resolved } = read
+      any.lastIndex = m.index + phrase.length
       const open = phrase.endsWith('内') && runsFromEvent(s, m.index)
       const time = { at: m.index, phrase, resolved: open ? UNKNOWN : resolved }
       const joined = joinTimes(s, found.at(-1), time)

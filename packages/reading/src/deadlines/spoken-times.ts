@@ -1,6 +1,7 @@
 import { addDays, addMonths, isoDate, monthStart, quarterEnd, quarterStart, weekdayOf } from '@yipanqi/base'
 import { nextFestival } from './festivals.ts'
-import { D, N, WEEKDAYS, YEAR, type Rule } from './patterns.ts'
+import { NTH_WEEK } from './named-times.ts'
+import { CN, D, N, WEEKDAYS, YEAR, type Rule } from './patterns.ts'
 import {
   between,
   durationSpan,
@@ -46,8 +47,20 @@ const COMPACT: Rule = {
   },
 }
 const NUMERIC_MONTH: Rule = {
-  source: '(?<![\\d.])((?:19|20)\\d{2})[.](1[0-2]|0?[1-9])(?![\\d.\\-/])',
+  source: '(?<![\\d.])((?:19|20)\\d{2})[.](1[0-2]|0?[1-9])(?![\\d./]|-\\d{1,2}(?!\\d))',
   read: (m) => monthsSpan(Number(m[1]), Number(m[2]), Number(m[2])),
+}
+/** 29日 by itself: this month's, or the next one's where it is over. */
+const BARE_DATE: Rule = {
+  source: `(?<!\\d)([0-3]?\\d|[${CN}]{1,3})日(?![子程期常均本元内])`,
+  read: (m, { date }) => {
+    if (date === null) return UNKNOWN
+    const day = smallNumber(m[1])
+    const on = (month: string) => isoDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)), day)
+    const here = on(date)
+    const found = here !== null && here >= date ? here : on(addMonths(monthStart(date), 1))
+    return found === null ? null : between(found, found)
+  },
 }
 const BARE_YEAR: Rule = {
   source: '(?<![\\d.-])((?:19|20)\\d{2})(?=$|[^\\d年.\\-/亿万元%个家户])',
@@ -173,6 +186,7 @@ export const SPOKEN: readonly Rule[] = [
   NOW,
   COMPACT,
   NTH_WEEKDAY,
+  NTH_WEEK,
   NTH_MONTH,
   AGO,
   LATELY,
@@ -183,4 +197,4 @@ export const SPOKEN: readonly Rule[] = [
   WEEK_WORD,
 ]
 /** Tried after all others. */
-export const SPOKEN_LAST: readonly Rule[] = [DAY_WORD, NUMERIC_MONTH, BARE_YEAR]
+export const SPOKEN_LAST: readonly Rule[] = [BARE_DATE, DAY_WORD, NUMERIC_MONTH, BARE_YEAR]

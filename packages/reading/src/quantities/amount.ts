@@ -52,8 +52,10 @@ const NO_UNIT = new Set([
   '班',
   '环',
   '级',
+  '角',
 ])
 const MAX_UNIT = 6
+const SPACED_POINTS = /\s{0,3}个?\s?百\s?分\s?点/y
 
 const at = (pattern: RegExp, s: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from
@@ -69,12 +71,16 @@ interface WrittenUnit {
 
 /** The longest unit that stands at `from`; 万元/亩 with what it is reckoned by. */
 function readUnit(s: string, from: number): WrittenUnit | null {
+  const points = at(SPACED_POINTS, s, from)
+  if (points) return { name: '个百分点', end: from + points[0].length, base: '个百分点', factor: rational(1) }
   const start = s[from] === ' ' ? from + 1 : from
   for (let length = Math.min(MAX_UNIT, s.length - start); length > 0; length -= 1) {
     const name = s.slice(start, start + length)
     const unit = findUnit(name)
     if (!unit || NO_UNIT.has(name)) continue
     const end = start + length
+    // %20 of an address is no rate.
+    if (name.endsWith('%') && /[0-9A-Za-z]/.test(s[end] ?? '')) continue
     // 三块, 三块钱 are money; 三块牌子 are things.
     if (name === '块' && !/^[\u4e00-\u9fff]/.test(s.slice(end).replace(/^[一二三四五六七八九]?[角毛]/, ''))) {
       return { name, end, base: '元', factor: unit.factor }
@@ -109,17 +115,19 @@ export function readAmount(s: string, from: number, bare = false): Amount | null
   const first = readNumber(s, from + (currency?.[0].length ?? 0))
   if (!first) return null
   const unit = unitOf(s, first)
-  const range = first.upTo === null ? readRange(s, first, unit) : null
+  const range = first.upTo === null ? readRange(s, first, unit, bare) : null
   if (range) return build(from, range.end, range.low, range.high, range.scale, range.unit, false, money)
   if (!unit && !money) {
     return bare ? build(from, first.end, first.total, first.upTo, first.scale, null, first.more, null) : null
   }
   // A year is a name.
-  if (unit?.name === '年' && first.total.d === 1n && first.total.n >= 1900n && first.total.n <= 2100n) return null
+  if (unit?.name === '年' && isYear(first.total)) return null
   const end = unit?.end ?? first.end
   const rest = readRest(s, end, unit, first)
   return build(from, rest.end, rest.total, first.upTo, rest.scale, unit, first.more, money)
 }
+
+const isYear = (n: Rational): boolean => n.d === 1n && n.n >= 1900n && n.n <= 2100n
 
 function readMasked(s: string, from: number, mask: RegExpExecArray): Amount | null {
   const unit = readUnit(s, from + mask[0].length)
@@ -152,7 +160,7 @@ function readRest(s: string, end: number, unit: WrittenUnit | null, first: Writt
   return half ? { end: end + 1, total: add(first.total, rational(1, 2)), scale: '' } : same
 }
 
-function readRange(s: string, first: WrittenNumber, unit: WrittenUnit | null) {
+function readRange(s: string, first: WrittenNumber, unit: WrittenUnit | null, bare: boolean) {
   const join = at(JOIN, s, unit?.end ?? first.end)
   if (!join) return null
   const from = (unit?.end ?? first.end) + join[0].length
@@ -161,9 +169,11 @@ function readRange(s: string, first: WrittenNumber, unit: WrittenUnit | null) {
   if (!second || second.upTo !== null) return null
   const other = unitOf(s, second)
   const shared = other ?? unit
-  if (!shared || (unit && other && unit.base !== other.base)) return null
+  if ((!shared && !bare) || (unit && other && unit.base !== other.base)) return null
+  const behind = shared?.end ?? second.end
+  if (shared === null && isYear(first.total) && isYear(second.total)) return null
   // 10和20家 are two figures unless 之间 holds them together.
-  if (/[和与]/.test(join[0]) && !s.startsWith('之间', shared.end)) return null
+  if (/[和与]/.test(join[0]) && !s.startsWith('之间', behind)) return null
   let low = first.total
   let scale = first.scale
   if (unit === null && first.scale === '') {
@@ -173,7 +183,7 @@ function readRange(s: string, first: WrittenNumber, unit: WrittenUnit | null) {
   }
   if (compare(low, second.total) > 0) return null
   return {
-    end: Math.max(shared.end, second.end),
+    end: Math.max(behind, second.end),
     low,
     high: second.total,
     scale: scale === second.scale ? scale : '',

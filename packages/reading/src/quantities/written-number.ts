@@ -21,14 +21,14 @@ const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const SCALES = '十百千万亿拾佰仟'
 const RUN = new RegExp(`[\\d半${DIGIT}${SCALES}点分之又.,，\\s]{1,64}`, 'y')
 const SIGN = /[-+−负]\s?/y
-const RATE = /([百千万])\s?分\s?之\s?/y
+const RATE = /([百千万佰仟])\s{0,2}分\s{0,2}之\s{0,2}/y
 const GUESS_TENS = /([几数]?)([十百千万亿]{1,4})(几?)/y
 const TEENS = /([一二三四五六七八九]?十)几([万亿]{0,2})/y
 const PAIR = new RegExp(
   `([一二三四五六七八])([二三四五六七八九])([十百千]?)([万亿]{0,2})(?![${DIGIT}${SCALES}点])`,
   'y',
 )
-const RATES: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' }
+const RATES: Readonly<Record<string, string>> = { 百: '%', 佰: '%', 千: '‰', 仟: '‰', 万: '‱' }
 const POWERS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n }
 
 /** 百亿 → 10¹⁰. */
