@@ -16,7 +16,7 @@ export interface DeadlineOptions {
 
 // Every rule begins with one of these: the look-ahead spares most characters the trial of all rules.
 const BEGINS =
-  '\\d〇○零一二两三四五六七八九十百到至截今本当明来次后去上前往历近过昨刚连每按逐全年岁月季周星这下首双开“第春除元正端中清国秋主汛入供采雨暑寒高未接用利限半×Xx*'
+  '\\d即〇○零一二两三四五六七八九十百到至截今本当明来次后去上前往历近过昨刚连每按逐全年岁月季周星这下首双开“第春除元正端中清国秋主汛入供采雨暑寒高未接用利限半×Xx*'
 const scan = scannerOf(RULES, BEGINS)
 
 let published: Calendar | undefined

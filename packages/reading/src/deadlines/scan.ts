@@ -46,15 +46,31 @@ export function scannerOf(rules: readonly Rule[], begins: string, lenient = fals
       context.year = explicitYear(m[0]) ?? context.year
       if (read === null) continue
       const { phrase, resolved } = read
-      any.lastIndex = m.index + phrase.length
+      any.lastIndex = m.index + Math.max(1, phrase.length)
       const open = phrase.endsWith('内') && runsFromEvent(s, m.index)
       const time = { at: m.index, phrase, resolved: open ? UNKNOWN : resolved }
-      const joined = joinTimes(s, found.at(-1), time)
+      const last = found.at(-1)
+      const again = carryRecurrence(s, last, time, (text) => resolve(text, 0, context)?.resolved ?? null)
+      const joined = again === null ? joinTimes(s, last, time) : null
       if (joined) found[found.length - 1] = joined
-      else found.push(time)
+      else found.push(again ?? time)
     }
     return found
   }
+}
+
+/** 每月5日和20日前, 每年6月和12月: what follows in the list recurs as well. */
+function carryRecurrence(
+  s: string,
+  first: Time | undefined,
+  second: Time,
+  resolve: (text: string) => Resolved | null,
+): Time | null {
+  const every = /^(?:monthly|yearly):/.exec(first?.resolved.recur ?? '')?.[0]
+  if (!first || every === undefined || second.resolved.recur !== null) return null
+  if (!/^[和、及与]$/.test(s.slice(first.at + first.phrase.length, second.at))) return null
+  const resolved = resolve(`${every === 'monthly:' ? '每月' : '每年'}${second.phrase}`)
+  return resolved?.recur?.startsWith(every) ? { ...second, resolved } : null
 }
 
 /** 2026年3月至2027年6月, 从一季度到三季度, 三月和九月之间: two times and what joins them are one span. */

@@ -86,6 +86,7 @@ export function durationSpan(count: number, unit: string, context: Context): Res
     const end = addWorkdays(date, Math.ceil(count), calendar)
     return calendar.covers(end) ? between(date, end) : { ...between(date, end), provisional: true }
   }
+  if (unit.endsWith('小时')) return between(date, addDays(date, Math.ceil(count / 24)))
   if (/周|星期/.test(unit)) return between(date, addDays(date, Math.round(count * 7)))
   const months = count * (/年/.test(unit) ? 12 : /季/.test(unit) ? 3 : 1)
   // Half a month is fifteen days wherever it stands.

@@ -1,4 +1,4 @@
-import { narrowFigures, toNumber } from '@yipanqi/base'
+import { compare, narrowFigures, toNumber } from '@yipanqi/base'
 import type { Basis, Relation, Target } from '../types.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { findTargets } from './index.ts'
@@ -74,9 +74,36 @@ function wholePhrase(s: string): Quantity | null {
     const head = s.slice(0, i)
     if (!HEAD.test(head)) return null
     const amount = readAmount(s, i, true)
-    if (amount) return TAIL.test(s.slice(amount.end)) ? ofAmount(s, amount, head) : null
+    if (amount && TAIL.test(s.slice(amount.end))) return ofAmount(s, amount, head)
+    if (amount) return twoBounds(s, amount, head)
   }
   return null
+}
+
+const UPPER_BOUND =
+  /^\s?(?:（含[^）]{0,3}）)?(?:(?:及|含)?以上)?(?:[，、]|且|并|的同时){0,2}\s?(?:不超过|不高于|不满|小于(?:或者?)?等于|小于|少于|低于)?\s?/
+
+/** 20人以上300人以下, 大于10且小于20: both bounds of one thing are a range. */
+function twoBounds(s: string, low: Amount, head: string): Quantity | null {
+  const join = UPPER_BOUND.exec(s.slice(low.end, low.end + 20))?.[0] ?? ''
+  const high = join === '' ? null : readAmount(s, low.end + join.length, true)
+  if (!high?.normal || !low.normal || !high.value || high.to || low.to) return null
+  const rest = s.slice(high.end)
+  const named = /以上/.test(join)
+    ? /^(?:（不?含[^）]{0,3}）)?(?:以下|以内)?$/.test(rest)
+    : /[小少低不]/.test(join) && rest === ''
+  if (!named || (low.unit !== '' && low.unit !== high.unit) || compare(low.normal.value, high.normal.value) > 0)
+    return null
+  return ofAmount(
+    s,
+    {
+      ...high,
+      value: low.value,
+      to: high.value,
+      normal: { ...high.normal, value: low.normal.value, to: high.normal.value },
+    },
+    head,
+  )
 }
 
 function firstTarget(s: string): Quantity | null {
