@@ -1,11 +1,10 @@
 // The cases of two other projects run against our quantities and times, by category. What is in no reader's business is
 // named with its reason and not counted. It proves only what these cases ask; `--show` prints what fails, `--save` keeps
 // the figures (none of their texts) under bench/results/.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { peerCases } from './peers/all.ts'
 import type { PeerCase } from './peers/case.ts'
-import { moneyCases, moneyFindingCases, timeCases, timeFindingCases } from './peers/jionlp.ts'
-import { currencyCases, dateCases, dimensionCases, numberCases, percentCases, rangeCases } from './peers/recognizers.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const shared = process.env.YIPANQI_SHARED ?? resolve(root, '../shared')
@@ -15,19 +14,7 @@ if (!existsSync(folder)) {
   process.exit(0)
 }
 
-const load = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
-const cases: PeerCase[] = [
-  ...timeCases(load('jionlp/time_parser.json')),
-  ...timeFindingCases(load('jionlp/time_extractor.json')),
-  ...moneyCases(load('jionlp/money_parser.json')),
-  ...moneyFindingCases(load('jionlp/money_extractor.json')),
-  ...numberCases(load('recognizers/NumberModel.json')),
-  ...rangeCases(load('recognizers/NumberRangeModel.json')),
-  ...percentCases(load('recognizers/PercentModel.json')),
-  ...currencyCases(load('recognizers/CurrencyModel.json')),
-  ...dimensionCases(load('recognizers/DimensionModel.json')),
-  ...dateCases(load('recognizers/DateTimeModel.json')),
-]
+const cases = peerCases(folder)
 
 const groups = new Map<string, PeerCase[]>()
 for (const one of cases) {

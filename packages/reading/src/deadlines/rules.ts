@@ -47,6 +47,7 @@ export const RULES: readonly Rule[] = [
   TWO_YEARS,
   FIVE_YEAR_PLAN,
   FESTIVAL,
+  FROM_NOW,
   NTH_WEEK,
   HALF_MONTH,
   DAY,

@@ -42,7 +42,7 @@ function relationOf(figure: Figure, prefix: RegExpExecArray | null, suffix: RegE
 }
 
 const COUNTED =
-  /^[十百千万亿]*(?:批次|人次|户次|家次|车次|架次|场次|个?床位|个?学位|个?工位|个?泊位|个?车位|人|名|位|户|家|个|项|件|条|套|张|座|处|所|台|辆|架|艘|列|棵|株|头|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|款|份|篇|册|枚|块|对|笔|单|例|幅|期|部|组|本|盏|口井|眼井|根|桶|箱|瓶|卡)?$/
+  /^[十百千万亿]*(?:批次|人次|户次|家次|车次|架次|场次|[个张]?床位|个?学位|个?工位|个?泊位|个?车位|人|名|位|户|家|个|项|件|条|套|张|座|处|所|台|辆|架|艘|列|棵|株|头|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|款|份|篇|册|枚|块|对|笔|单|例|幅|期|部|组|本|盏|口井|眼井|根|桶|箱|瓶|卡)?$/
 
 /** Whether the figure is a level reached, a change, a share of a whole, or a number of things. */
 export function basisOf(s: string, figure: Figure, clauseStart: number, indicator: string): Basis {
