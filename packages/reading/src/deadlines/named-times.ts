@@ -132,7 +132,7 @@ export const HALF: Rule = {
 }
 
 export const QUARTER: Rule = {
-  source: `${AT}${YEAR}(?:(?:第?一季度|首季)?“?(开门红)”?|“?(双过半)”?|第?([一二三四1-4首])季度(末|底)?|前([一二两三23])个?季度)${BY}`,
+  source: `${AT}${YEAR}(?:(?:第?一季度|首季)?“?(开门红)”?|“?(双过半)”?|第?([一二三四1-4首])季度(末|底|初)?|前([一二两三23])个?季度)${BY}`,
   read: (m, context) => {
     const upTo = smallNumber(m[7])
     const half = m[4] !== undefined
@@ -140,7 +140,22 @@ export const QUARTER: Rule = {
     const year = yearFor(m[1], m[2], q * 3, context)
     if (year === null) return UNKNOWN
     const span = monthsSpan(year, Number.isFinite(upTo) || half ? 1 : q * 3 - 2, q * 3)
+    if (m[6] === '初') return monthsSpan(year, q * 3 - 2, q * 3 - 2)
     return m[6] !== undefined || isBefore(m[8]) ? endOf(span) : span
+  },
+}
+
+/** 一至三季度, 2026年1—3季度. */
+export const QUARTER_RANGE: Rule = {
+  source: `${AT}${YEAR}第?([一二三1-3])(?:季度)?${TO}第?([二三四2-4])季度(末|底)?${BY}`,
+  read: (m, context) => {
+    const first = smallNumber(m[3])
+    const last = smallNumber(m[4])
+    const year = yearFor(m[1], m[2], last * 3, context)
+    if (last <= first) return null
+    if (year === null) return UNKNOWN
+    const span = monthsSpan(year, first * 3 - 2, last * 3)
+    return m[5] !== undefined || isBefore(m[6]) ? endOf(span) : span
   },
 }
 

@@ -51,6 +51,9 @@ function written(s: string, base: number): string {
   return s
     .replace(/[週禮個]/g, (c) => ({ 週: '周', 禮: '礼', 個: '个' })[c] ?? c)
     .replace(/[Qq]([1-4])(?:季度)?/g, '第$1季度')
+    .replace(/这一年/g, '今年')
+    .replace(/^(年初|月初)/, (word) => (word === '年初' ? '今年初' : '本月初'))
+    .replace(/((?:19|20)\d\d)(?=[上下]半年|第?[一二三四1-4]季度)/g, '$1年')
     .replace(/(?:上个|前)半年/g, '上半年')
     .replace(/(?:下个|后)半年/g, '下半年')
     .replace(/前([一二两三四五六七八九十]|1?\d)月/g, '前$1个月')

@@ -28,7 +28,7 @@ export const YEAR_WORD: Rule = {
 }
 
 export const THIS_MONTH: Rule = {
-  source: `(?:(下个?月)|(本月|当月))(?:(上旬|中旬|下旬|初|底|末)|${D})?${BY}|月(底|末|内)${BY}`,
+  source: `(?:(下(?:一?个)?月)|(本月|当月))(?:(上旬|中旬|下旬|初|底|末)|${D})?${BY}|月(底|末|内)${BY}`,
   read: (m, { date }) => {
     if (date === null) return UNKNOWN
     const base = monthStart(m[1] === undefined ? date : addMonths(monthStart(date), 1))

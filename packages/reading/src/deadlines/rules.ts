@@ -8,6 +8,7 @@ import {
   MONTH,
   NUMERIC_DAY,
   QUARTER,
+  QUARTER_RANGE,
   YEAR_RANGE,
   YEAR_RULE,
 } from './named-times.ts'
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   DAY,
   NUMERIC_DAY,
   HALF,
+  QUARTER_RANGE,
   QUARTER,
   FIRST_MONTHS,
   BARE_DAY,
@@ -69,6 +71,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 export const explicitYear = (text: string): number | null => {
-  const m = /(\d{4}|[一二三四五六七八九〇○零]{4})年/.exec(text)
+  const m = /([\d一二三四五六七八九〇○零]{4})年/.exec(text)
   return m?.[1] === undefined ? null : yearNumber(m[1])
 }

@@ -40,17 +40,20 @@ export function smallNumber(text: string | undefined): number {
   return value ? toNumber(value) : Number.NaN
 }
 
-/** 二〇二七 or 2027. */
-export const yearNumber = (text: string): number => smallNumber(text.replace(/[○零]/g, '〇'))
+const YEAR_DIGITS = '〇一二三四五六七八九'
+
+/** 2027, 二〇二七, 二零二七 and the mixture that keyboards make of it, 二0二七. */
+export const yearNumber = (text: string): number =>
+  Number(text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (c) => String(YEAR_DIGITS.indexOf(c))))
 
 /** The year that 今年, 明年 or a written year means; null when it hangs on an unknown date. */
 export function yearOfPrefix(written: string | undefined, word: string | undefined, context: Context): number | null {
   if (written !== undefined) return yearNumber(written)
   const base = context.date === null ? context.year : yearOf(context.date)
   if (base === null) return null
-  if (word === undefined || /^[今本当这]/.test(word)) return base
+  if (word === undefined || /^[今本当]/.test(word)) return base
   if (/^[去上]/.test(word)) return base - 1
-  if (/前年$/.test(word)) return base - (word.startsWith('大') ? 3 : 2)
+  if (word.endsWith('前年')) return base - (word.startsWith('大') ? 3 : 2)
   return word.startsWith('后') ? base + 2 : base + 1
 }
 

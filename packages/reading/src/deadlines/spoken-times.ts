@@ -1,9 +1,10 @@
 import { addDays, addMonths, isoDate, monthStart, quarterEnd, quarterStart, weekdayOf } from '@yipanqi/base'
 import { nextFestival } from './festivals.ts'
 import { NTH_WEEK } from './named-times.ts'
-import { CN, D, N, WEEKDAYS, YEAR, type Rule } from './patterns.ts'
+import { CN, D, N, TO, WEEKDAYS, YEAR, type Rule } from './patterns.ts'
 import {
   between,
+  endOf,
   durationSpan,
   monthsSpan,
   partOfMonth,
@@ -47,19 +48,21 @@ const COMPACT: Rule = {
   },
 }
 const NUMERIC_MONTH: Rule = {
-  source: '(?<![\\d.])((?:19|20)\\d{2})[.](1[0-2]|0?[1-9])(?![\\d./]|-\\d{1,2}(?!\\d))',
+  source: '(?<![\\d.])((?:19|20)\\d{2})[.\\-/](1[0-2]|0?[1-9])(?![\\d./年]|-\\d{1,2}(?!\\d))',
   read: (m) => monthsSpan(Number(m[1]), Number(m[2]), Number(m[2])),
 }
-/** 29日 by itself: this month's, or the next one's where it is over. */
+/** 29日 and 1日至15日 by themselves: this month's, or the next one's where they are over. */
 const BARE_DATE: Rule = {
-  source: `(?<!\\d)([0-3]?\\d|[${CN}]{1,3})日(?![子程期常均本元内])`,
+  source: `(?<!\\d)(?:([0-3]?\\d|[${CN}]{1,3})日?${TO})?([0-3]?\\d|[${CN}]{1,3})日(?![子程期常均本元内])`,
   read: (m, { date }) => {
     if (date === null) return UNKNOWN
-    const day = smallNumber(m[1])
-    const on = (month: string) => isoDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)), day)
-    const here = on(date)
-    const found = here !== null && here >= date ? here : on(addMonths(monthStart(date), 1))
-    return found === null ? null : between(found, found)
+    const last = smallNumber(m[2])
+    const first = m[1] === undefined ? last : smallNumber(m[1])
+    const on = (month: string, day: number) => isoDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)), day)
+    const here = on(date, last)
+    const month = here !== null && here >= date ? date : addMonths(monthStart(date), 1)
+    const [from, to] = [on(month, first), on(month, last)]
+    return from === null || to === null || from > to ? null : between(from, to)
   },
 }
 const BARE_YEAR: Rule = {
@@ -67,13 +70,15 @@ const BARE_YEAR: Rule = {
   read: (m) => between(`${m[1]}-01-01`, `${m[1]}-12-31`),
 }
 const MONTH_WORD: Rule = {
-  source: `(上上|上一?|下一?|同)个?月的?(?:(上旬|中旬|下旬|初|底|末)|${D})?`,
+  source: `(上上|上一?|下下|同)个?月的?(?:(上旬|中旬|下旬|初|底|末)|${D})?`,
   read: (m, { date }) => {
     if (date === null) return UNKNOWN
-    const shift = m[1] === '同' ? 0 : (m[1]?.startsWith('上') ? -1 : 1) * (m[1] === '上上' ? 2 : 1)
+    const shift =
+      m[1] === '同' ? 0 : (m[1]?.startsWith('上') ? -1 : 1) * (m[1]?.length === 2 && m[1] !== '上一' ? 2 : 1)
     const base = addMonths(monthStart(date), shift)
     const [year, month] = [Number(base.slice(0, 4)), Number(base.slice(5, 7))]
-    if (m[2] !== undefined) return partOfMonth(year, month, m[2])
+    if (m[2] !== undefined)
+      return /[底末]/.test(m[2]) ? endOf(partOfMonth(year, month, m[2])) : partOfMonth(year, month, m[2])
     const day = m[3] === undefined ? null : isoDate(year, month, smallNumber(m[3]))
     return m[3] === undefined ? monthsSpan(year, month, month) : between(day, day)
   },
@@ -134,7 +139,7 @@ const FEASTS: Readonly<Record<string, string>> = {
   教师: '09-10',
 }
 const FEAST: Rule = {
-  source: `${YEAR}(?:农历)?“?(?:(妇女|植树|劳动|青年|儿童|建党|建军|教师)节|(春节|除夕|元宵|端午|中秋|元旦|清明|国庆))节?”?(?!\\S{0,2}前)`,
+  source: `${YEAR}(?:农历)?“?(?:(妇女|植树|劳动|青年|儿童|建党|建军|教师)节|(春节|除夕|元宵|端午|中秋|元旦|清明|国庆|[五七八]一(?=”|节|期间|假期|$)|十一(?=”|期间|假期)))节?”?(?!\\S{0,2}前)`,
   read: (m, context) => {
     const year = yearOfPrefix(m[1], m[2], context)
     if (year === null) return UNKNOWN
