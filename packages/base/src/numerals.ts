@@ -36,12 +36,20 @@ const MAX_LENGTH = 64
 
 const whole = (n: bigint): Rational => ({ n, d: 1n })
 
+interface Literal {
+  value: Rational
+  end: number
+  single: boolean
+  /** 三五, 二〇二六: digits by position that do not begin with a zero. */
+  positional: boolean
+}
+
 /** A literal of digits at `i`: arabic with decimals, or Chinese digits read by position (二〇二六, 三 in 三百). */
-function readLiteral(s: string, i: number): { value: Rational; end: number; single: boolean } | null {
+function readLiteral(s: string, i: number): Literal | null {
   const arabic = /^\d+(?:\.\d+)?/.exec(s.slice(i))
   if (arabic) {
     const value = parseDecimal(arabic[0])
-    return value && { value, end: i + arabic[0].length, single: false }
+    return value && { value, end: i + arabic[0].length, single: false, positional: false }
   }
   let end = i
   let value = 0n
@@ -51,7 +59,10 @@ function readLiteral(s: string, i: number): { value: Rational; end: number; sing
     value = value * 10n + digit
     end += 1
   }
-  return end === i ? null : { value: whole(value), end, single: end === i + 1 }
+  // 两 stands before a unit, never among digits read by position.
+  if (end > i + 1 && /[两兩]/.test(s.slice(i, end))) return null
+  const positional = end > i + 1 && DIGITS[s[i] ?? ''] !== 0n
+  return end === i ? null : { value: whole(value), end, single: end === i + 1, positional }
 }
 
 /** Digits after 点 are read one by one: 三点一四. */
@@ -91,8 +102,10 @@ function readMagnitude(s: string): Rational | null {
       const value = add(section, current ?? ZERO)
       // 万 scales its own section; 亿 scales all that stands before it (万亿 is one unit).
       if (big === TEN_THOUSAND) {
-        if (value.n === 0n) return null
-        total = add(total, multiply(value, whole(big)))
+        // 四万万 is the old way of writing 四亿.
+        const again = value.n === 0n && BIG[s[i - 1] ?? ''] === TEN_THOUSAND
+        if (value.n === 0n && !again) return null
+        total = again ? multiply(total, whole(big)) : add(total, multiply(value, whole(big)))
       } else total = multiply(add(total, value), whole(big))
       section = ZERO
       current = null
@@ -102,6 +115,10 @@ function readMagnitude(s: string): Rational | null {
     } else {
       const literal = readLiteral(s, i)
       if (!literal || current !== null) return null
+      // 十四五, 三五百 and 三五万 are names or guesses, not 55, 3,500 and 350,000.
+      const next = s[literal.end] ?? ''
+      const guess = SMALL[next] !== undefined || (BIG[next] !== undefined && literal.end === i + 2)
+      if (literal.positional && (guess || tail > 1n)) return null
       const zero = literal.single && literal.value.n === 0n && literal.end < s.length
       const last = literal.end === s.length
       if (zero) {
@@ -134,7 +151,7 @@ function readPlain(s: string): Rational | null {
 
 /**
  * The exact value of one numeral as Chinese documents write it: 1,234.5, １２．５, 一百二十三, 壹佰贰拾叁, 1.2万亿, 三万五,
- * 百分之十二点五, 6.5%, 3‰, 三分之二, 七成五, 两倍, 负三. Percentages are fractions of one (6.5% → 13/200).
+ * 百分之十二点五, 6.5%, 3‰, 三分之二, 一又二分之一, 七成五, 两倍, 负三. Percentages are fractions of one (6.5% → 13/200).
  * Null when the text is not exactly one numeral, is longer than 64 units, or is vague (几, 数, 多).
  */
 export function parseNumeral(text: string): Rational | null {
@@ -151,6 +168,12 @@ export function parseNumeral(text: string): Rational | null {
 
 function readSigned(s: string): Rational | null {
   if (s === '') return null
+  const and = s.indexOf('又')
+  if (and > 0) {
+    const head = readPlain(s.slice(0, and))
+    const part = s.includes('分之', and) ? readSigned(s.slice(and + 1)) : null
+    return head && part && add(head, part)
+  }
   const of = s.indexOf('分之')
   if (of > 0) {
     const below = s.slice(0, of)

@@ -14,11 +14,23 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
     [
       ['元', 1],
       ['块', 1],
+      ['圆', 1],
+      ['元整', 1],
+      ['圆整', 1],
+      ['人民币', 1],
+      ['角', rational(1, 10)],
       ['元人民币', 1],
       ['块钱', 1],
     ],
   ],
-  ['美元', [['美元', 1]]],
+  [
+    '美元',
+    [
+      ['美元', 1],
+      ['美圆', 1],
+      ['美金', 1],
+    ],
+  ],
   [
     '港元',
     [
@@ -28,6 +40,19 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
   ],
   ['欧元', [['欧元', 1]]],
   ['日元', [['日元', 1]]],
+  ['英镑', [['英镑', 1]]],
+  ['韩元', [['韩元', 1]]],
+  ['澳元', [['澳元', 1]]],
+  ['加元', [['加元', 1]]],
+  ['泰铢', [['泰铢', 1]]],
+  ['卢布', [['卢布', 1]]],
+  [
+    '新台币',
+    [
+      ['新台币', 1],
+      ['台币', 1],
+    ],
+  ],
   // Land is reckoned in mu by everyone who reads a county's documents; 1 公顷 = 15 亩 exactly.
   [
     '亩',
@@ -66,6 +91,9 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
       ['千米', 1000],
       ['里', 500],
       ['km', 1000],
+      ['m', 1],
+      ['cm', rational(1, 100)],
+      ['公分', rational(1, 100)],
       ['厘米', rational(1, 100)],
       ['毫米', rational(1, 1000)],
     ],
@@ -116,6 +144,7 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
       ['%', 1],
       ['％', 1],
       ['‰', rational(1, 10)],
+      ['‱', rational(1, 100)],
       ['成', 10],
     ],
   ],
@@ -128,6 +157,13 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
       ['个千分点', rational(1, 10)],
       ['个基点', rational(1, 100)],
       ['基点', rational(1, 100)],
+    ],
+  ],
+  [
+    '工作日',
+    [
+      ['工作日', 1],
+      ['个工作日', 1],
     ],
   ],
   [
@@ -151,6 +187,7 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
       ['小时', 1],
       ['个小时', 1],
       ['分钟', rational(1, 60)],
+      ['秒', rational(1, 3600)],
     ],
   ],
 ]
@@ -159,7 +196,7 @@ const FAMILIES: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, 
 const COUNTED =
   '人次 人 名 位 户次 户 家次 家 个 项 件 条 套 张 座 处 所 台 辆 架 艘 列 棵 株 头 只 羽 口 眼 间 栋 幢 宗 批 次 场 场次 期 班 组 支 部 门 种 类 款 ' +
   '份 篇 册 本 枚 块 片 段 对 双 道 级 倍 车次 人天 床 床位 个床位 学位 个学位 工位 车位 泊位 标箱 标准箱 个标箱 卡 机架 桩 桶 箱 瓶 亩次 公里次 村 镇 乡 县 标准桩 ' +
-  '对口 档 例 单 笔 场 标台 节 页 尾 苗 孔 根 面 盏 层 架次 航班 座位 席 枪 环 岗 条线'
+  '张床位 个工位 个车位 个泊位 批次 班次 列次 口井 眼井 分 岁 番 升 微克 毫克 分贝 对口 档 例 单 笔 场 标台 节 页 尾 苗 孔 根 面 盏 层 架次 航班 座位 席 枪 环 岗 条线'
 
 const TABLE: ReadonlyMap<string, UnitOfMeasure> = new Map(
   [

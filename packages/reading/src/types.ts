@@ -77,6 +77,8 @@ export interface Deadline extends Span {
   from: IsoDate | null
   to: IsoDate | null
   recur: string | null
+  /** 拟: counted in working days beyond the published arrangements; absent where the date stands. */
+  provisional?: true
 }
 
 export interface UnitCandidate {

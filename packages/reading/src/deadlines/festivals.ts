@@ -34,7 +34,8 @@ export function nextFestival(name: string, date: IsoDate): IsoDate | null {
   if (name === '除夕') return shifted('春节', date, -1)
   if (name === '元宵' || name === '正月十五') return shifted('春节', date, 14)
   const lunar = LUNAR[name]
-  if (lunar) return lunar.find((d) => d >= date) ?? null
+  // Before the first year known here the first entry would be years off.
+  if (lunar) return (lunar[0] ?? '').slice(0, 4) > date.slice(0, 4) ? null : (lunar.find((d) => d >= date) ?? null)
   const fixed = FIXED[name]
   if (fixed === undefined) return null
   const year = Number(date.slice(0, 4))

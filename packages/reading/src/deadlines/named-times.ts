@@ -1,4 +1,4 @@
-import { isoDate } from '@yipanqi/base'
+import { addDays, addMonths, isoDate, monthOf, weekdayOf, yearOf } from '@yipanqi/base'
 import { AT, BY, CN, D, HOUR, M, N, TO, WORD, Y, YEAR, isBefore, type Rule } from './patterns.ts'
 import {
   beforeSpan,
@@ -57,11 +57,46 @@ export const DAY: Rule = {
 }
 
 export const NUMERIC_DAY: Rule = {
-  source: `${AT}(20\\d{2})[-/.](1[0-2]|0?[1-9])[-/.]([0-3]?\\d)(?![\\d.])${BY}`,
+  source: `${AT}((?:19|20)\\d{2})[-/.](1[0-2]|0?[1-9])[-/.]([0-3]?\\d)(?![\\d.])${BY}`,
   read: (m) => {
     const day = isoDate(Number(m[1]), Number(m[2]), Number(m[3]))
     if (day === null) return null
     return isBefore(m[4]) || m[0].startsWith('到') || m[0].startsWith('至') ? between(null, day) : between(day, day)
+  },
+}
+
+/** 3月上半月, 下半月. */
+export const HALF_MONTH: Rule = {
+  source: `${AT}(?:${YEAR}${M}份?的?)?(上|下)半月${BY}`,
+  read: (m, context) => {
+    const here = context.date === null ? null : monthOf(context.date)
+    const month = m[3] === undefined ? here : smallNumber(m[3])
+    const year = month === null ? null : yearFor(m[1], m[2], month, context)
+    if (month === null || year === null) return UNKNOWN
+    const whole = monthsSpan(year, month, month)
+    const span =
+      m[4] === '上' ? between(whole.from, isoDate(year, month, 15)) : between(isoDate(year, month, 16), whole.to)
+    return isBefore(m[5]) ? endOf(span) : span
+  },
+}
+
+const MONTHS_OFF: Readonly<Record<string, number>> = { 上: -1, 本: 0, 当: 0, 下: 1 }
+
+/** 9月第二周, 2026年第20周: weeks are counted from the first Monday. */
+export const NTH_WEEK: Rule = {
+  source: `${AT}${YEAR}(?:的)?(?:${M}份?的?|([上本当下])个?月的?)?第${N}个?(?:周(?![年岁转边期])|星期)${BY}`,
+  read: (m, context) => {
+    const near = m[4] === undefined || context.date === null ? null : addMonths(context.date, MONTHS_OFF[m[4]] ?? 0)
+    if (m[4] !== undefined && near === null) return UNKNOWN
+    const month = near === null ? (m[3] === undefined ? 1 : smallNumber(m[3])) : monthOf(near)
+    if (near === null && m[3] === undefined && m[1] === undefined && m[2] === undefined) return null
+    const year = near === null ? yearFor(m[1], m[2], month, context) : yearOf(near)
+    const first = year === null ? null : isoDate(year, month, 1)
+    const nth = smallNumber(m[5])
+    if (first === null || !(nth >= 1 && nth <= 53)) return UNKNOWN
+    const from = addDays(first, ((8 - weekdayOf(first)) % 7) + (nth - 1) * 7)
+    const span = between(from, addDays(from, 6))
+    return isBefore(m[6]) ? endOf(span) : span
   },
 }
 
@@ -97,7 +132,7 @@ export const HALF: Rule = {
 }
 
 export const QUARTER: Rule = {
-  source: `${AT}${YEAR}(?:(?:第?一季度|首季)?“?(开门红)”?|“?(双过半)”?|第?([一二三四1-4首])季度(末|底)?|前([一二两三23])个?季度)${BY}`,
+  source: `${AT}${YEAR}(?:(?:第?一季度|首季)?“?(开门红)”?|“?(双过半)”?|第?([一二三四1-4首])季度(末|底|初)?|前([一二两三23])个?季度)${BY}`,
   read: (m, context) => {
     const upTo = smallNumber(m[7])
     const half = m[4] !== undefined
@@ -105,7 +140,22 @@ export const QUARTER: Rule = {
     const year = yearFor(m[1], m[2], q * 3, context)
     if (year === null) return UNKNOWN
     const span = monthsSpan(year, Number.isFinite(upTo) || half ? 1 : q * 3 - 2, q * 3)
+    if (m[6] === '初') return monthsSpan(year, q * 3 - 2, q * 3 - 2)
     return m[6] !== undefined || isBefore(m[8]) ? endOf(span) : span
+  },
+}
+
+/** 一至三季度, 2026年1—3季度. */
+export const QUARTER_RANGE: Rule = {
+  source: `${AT}${YEAR}第?([一二三1-3])(?:季度)?${TO}第?([二三四2-4])季度(末|底)?${BY}`,
+  read: (m, context) => {
+    const first = smallNumber(m[3])
+    const last = smallNumber(m[4])
+    const year = yearFor(m[1], m[2], last * 3, context)
+    if (last <= first) return null
+    if (year === null) return UNKNOWN
+    const span = monthsSpan(year, first * 3 - 2, last * 3)
+    return m[5] !== undefined || isBefore(m[6]) ? endOf(span) : span
   },
 }
 

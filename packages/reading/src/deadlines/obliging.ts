@@ -20,7 +20,9 @@ export function isDeadline(s: string, at: number, phrase: string, resolved: Reso
   if (/^(?:[到至])?(?:今年|当年|本年)$/.test(phrase) && /^(?:的|工作)/.test(after)) return false
   // 2026年4月17日印发 dates the document itself.
   if (phrase.endsWith('日') && after.startsWith('印发')) return false
-  if (BASELINE.test(before) && !phrase.endsWith('起')) return false
+  // 从一季度到三季度 is a span; only 从 with one time is where something began.
+  const span = /[从自]$/.test(before) && /.[到至—~-]/.test(phrase)
+  if (BASELINE.test(before) && !span && !phrase.endsWith('起')) return false
   if (phrase.startsWith('每') && RATE.test(before)) return false
   if (/^截[至止]/.test(phrase)) return false
   if (MEASURED.test(before) && !/年|月/.test(phrase)) return false

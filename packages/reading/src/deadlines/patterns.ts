@@ -10,8 +10,9 @@ export interface Rule {
 export const CN = '一二两三四五六七八九十'
 // A blank may stand between digits and what they count: text from PDF is full of them.
 export const N = `(\\d{1,3}\\s?|[${CN}百]{1,4})`
-export const Y = '(\\d{4}|[一二三四五六七八九〇○零]{4})\\s?年'
-export const WORD = '(今年|本年度|本年|当年|明年|来年|次年|后年)'
+export const Y = '([\\d一二三四五六七八九〇○零]{4})\\s?年'
+// What is past is turned away as a deadline before any rule sees it; `parseTime` resolves it.
+export const WORD = '(大前年|前年|去年度?|上一?年度?|今年|本年度|本年|当年|明年|来年|次年|后年)'
 export const YEAR = `(?:${Y}\\s?|${WORD})?`
 export const M = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月'
 export const D = `([0-3]?\\d|[${CN}]{1,3})\\s?[日号]`

@@ -28,7 +28,7 @@ export const YEAR_WORD: Rule = {
 }
 
 export const THIS_MONTH: Rule = {
-  source: `(?:(下个?月)|(本月|当月))(?:(上旬|中旬|下旬|初|底|末)|${D})?${BY}|月(底|末|内)${BY}`,
+  source: `(?:(下(?:一?个)?月)|(本月|当月))(?:(上旬|中旬|下旬|初|底|末)|${D})?${BY}|月(底|末|内)${BY}`,
   read: (m, { date }) => {
     if (date === null) return UNKNOWN
     const base = monthStart(m[1] === undefined ? date : addMonths(monthStart(date), 1))
@@ -82,15 +82,23 @@ export const BARE_DAY: Rule = {
 }
 
 export const DURATION: Rule = {
-  source: `(?:未来|今后|接下来|利?用|限期)?(?:${N}${TO})?(?:${N}|(半))(个工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年|天|日)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
+  source: `(?:未来|今后|接下来|利?用|限期)?(?:${N}${TO})?(?:${N}|(半))(个工作日|工作日|个自然日|个?季度|个?星期|个?周|个半月|个月|年半|年|天|日|个?小时)(?:左右)?(?:的?时间)?(之内|以内|内(?![部外容在]))?`,
   read: (m, context) => {
     const ahead = /^(?:未来|今后|接下来|利?用|限期)/.test(m[0])
     if (m[5] === undefined && !ahead) return null
     if (/^利?用/.test(m[0]) && !m[0].includes('时间') && m[5] === undefined) return null
-    const half = m[4] === '个半月' ? 0.5 : 0
+    // Hours are counted out in days, and only where they bound something (48小时内).
+    if (m[4]?.endsWith('小时') && m[5] === undefined) return null
+    const half = m[4] === '个半月' || m[4] === '年半' ? 0.5 : 0
     const count = (m[3] === undefined ? smallNumber(m[2]) : 0.5) + half
     return durationSpan(count, m[4] ?? '', context)
   },
+}
+
+/** 即日起, 即日起至年底. */
+export const FROM_NOW: Rule = {
+  source: '(?:即日|当日|今日)起',
+  read: (_, { date }) => between(date, null),
 }
 
 export const FESTIVAL: Rule = {
@@ -116,7 +124,7 @@ export const TWO_YEARS: Rule = {
 }
 
 export const SEASON: Rule = {
-  source: `(秋季开学|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
+  source: `(秋季开学|两会|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
   read: (m, { date }) => {
     // Seasons differ from county to county; only the autumn term has one date for all.
     if (date === null || m[1] !== '秋季开学') return UNKNOWN

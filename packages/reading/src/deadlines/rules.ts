@@ -1,11 +1,14 @@
 import {
   DAY,
+  HALF_MONTH,
+  NTH_WEEK,
   FIRST_MONTHS,
   FIVE_YEAR_PLAN,
   HALF,
   MONTH,
   NUMERIC_DAY,
   QUARTER,
+  QUARTER_RANGE,
   YEAR_RANGE,
   YEAR_RULE,
 } from './named-times.ts'
@@ -15,6 +18,7 @@ import {
   BARE_DAY,
   DURATION,
   FESTIVAL,
+  FROM_NOW,
   SEASON,
   THIS_MONTH,
   THIS_QUARTER,
@@ -24,7 +28,7 @@ import {
 } from './relative-times.ts'
 import { UNKNOWN, yearNumber } from './spans.ts'
 
-const PAST: Rule = {
+export const PAST: Rule = {
   source: `(?:去年|上年|上一年|前年|往年|历年|近年|过去[^，。；\\n]{0,4}年|上个?月|上季度|上半月|上周|昨[日天]|近[${CN}\\d]{1,3}年|刚刚过去的\\d{4}年|连续[${CN}\\d]{1,3}年)(?:度|同期|年?[底末]|[上下]半年|第?[一二三四]季度|${M}(?:${D}|份|底)?){0,3}来?`,
   read: () => null,
 }
@@ -44,9 +48,13 @@ export const RULES: readonly Rule[] = [
   TWO_YEARS,
   FIVE_YEAR_PLAN,
   FESTIVAL,
+  FROM_NOW,
+  NTH_WEEK,
+  HALF_MONTH,
   DAY,
   NUMERIC_DAY,
   HALF,
+  QUARTER_RANGE,
   QUARTER,
   FIRST_MONTHS,
   BARE_DAY,
@@ -63,6 +71,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 export const explicitYear = (text: string): number | null => {
-  const m = /(\d{4}|[一二三四五六七八九〇○零]{4})年/.exec(text)
+  const m = /([\d一二三四五六七八九〇○零]{4})年/.exec(text)
   return m?.[1] === undefined ? null : yearNumber(m[1])
 }

@@ -17,6 +17,8 @@ export interface Resolved {
   from: IsoDate | null
   to: IsoDate | null
   recur: string | null
+  /** Counted in working days beyond what the calendar knows. */
+  provisional?: true
 }
 
 /** What a phrase is resolved against. `date` is the document's day, null when it is not known. */
@@ -38,8 +40,11 @@ export function smallNumber(text: string | undefined): number {
   return value ? toNumber(value) : Number.NaN
 }
 
-/** 二〇二七 or 2027. */
-export const yearNumber = (text: string): number => smallNumber(text.replace(/[○零]/g, '〇'))
+const YEAR_DIGITS = '〇一二三四五六七八九'
+
+/** 2027, 二〇二七, 二零二七 and the mixture that keyboards make of it, 二0二七. */
+export const yearNumber = (text: string): number =>
+  Number(text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (c) => String(YEAR_DIGITS.indexOf(c))))
 
 /** The year that 今年, 明年 or a written year means; null when it hangs on an unknown date. */
 export function yearOfPrefix(written: string | undefined, word: string | undefined, context: Context): number | null {
@@ -47,6 +52,8 @@ export function yearOfPrefix(written: string | undefined, word: string | undefin
   const base = context.date === null ? context.year : yearOf(context.date)
   if (base === null) return null
   if (word === undefined || /^[今本当]/.test(word)) return base
+  if (/^[去上]/.test(word)) return base - 1
+  if (word.endsWith('前年')) return base - (word.startsWith('大') ? 3 : 2)
   return word.startsWith('后') ? base + 2 : base + 1
 }
 
@@ -78,14 +85,18 @@ export const endOf = (span: Resolved): Resolved => between(null, span.to)
 export function durationSpan(count: number, unit: string, context: Context): Resolved {
   const { date, calendar } = context
   if (date === null || !Number.isFinite(count) || count <= 0 || count > 3650) return UNKNOWN
-  if (unit.includes('工作日')) return between(date, addWorkdays(date, Math.ceil(count), calendar))
+  if (unit.includes('工作日')) {
+    const end = addWorkdays(date, Math.ceil(count), calendar)
+    return calendar.covers(end) ? between(date, end) : { ...between(date, end), provisional: true }
+  }
+  if (unit.endsWith('小时')) return between(date, addDays(date, Math.ceil(count / 24)))
   if (/周|星期/.test(unit)) return between(date, addDays(date, Math.round(count * 7)))
-  if (/年/.test(unit)) return between(date, addMonths(date, Math.min(1200, Math.round(count * 12))))
-  if (/季/.test(unit)) return between(date, addMonths(date, Math.min(1200, Math.round(count * 3))))
-  if (/月/.test(unit))
-    return count < 1
-      ? between(date, addDays(date, 15))
-      : between(date, addMonths(date, Math.min(1200, Math.round(count))))
+  const months = count * (/年/.test(unit) ? 12 : /季/.test(unit) ? 3 : 1)
+  // Half a month is fifteen days wherever it stands.
+  if (/[年季月]/.test(unit)) {
+    const end = addMonths(date, Math.min(1200, Math.floor(months)))
+    return between(date, months % 1 === 0 ? end : addDays(end, 15))
+  }
   return between(date, addDays(date, Math.round(count)))
 }
 

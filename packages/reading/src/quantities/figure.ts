@@ -1,4 +1,5 @@
 import { findUnit, multiply, parseDecimal, parseNumeral, toNumber } from '@yipanqi/base'
+import { readAmount } from './amount.ts'
 
 /** One figure with its unit, as found in a stretch of half-width text; offsets are into that stretch. */
 export interface Figure {
@@ -23,16 +24,18 @@ const MEASURES =
   '亿元人民币|元人民币|美元|港元|欧元|日元|块钱|元|公顷|平方公里|平方千米|平方米|平米|㎡|亩次|亩|立方米|公里|千米|厘米|毫米|米|公斤|千克|斤|吨标准煤|吨标煤|吨|千瓦时|度电|' +
   '兆瓦时|微克|毫克|分贝|立方米|升|个基点|基点|千伏安|千瓦|兆瓦|KWh|kWh|KW|kW|MW|GW|个百分点|百分点|个千分点|个点|%|‰|成(?![员立功果效长本为就套都年熟品交型群分绩人名因片了真])|倍|标准箱|标箱'
 const COUNTS =
-  '批次|人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|人(?![大民才均口工类员机生社文家居群物]|论坛|小组|专班)|名(?![单录牌优城县义])|位|户(?![籍口均外])|' +
+  '批次|人次|户次|家次|车次|架次|场次|个床位|个学位|个工位|个泊位|个车位|张床位|床位|学位|人(?![大民才均口工类员机生社文家居群物]|论坛|小组|专班)|名(?![单录牌优城县义])|位(?!数)|户(?![籍口均外])|' +
   '家(?![庭长园电])|个(?!基点|别|性|体(?!工商)|月|季|工作日|小时|百分)|项(?!目)|件|条|套|张|座|处(?![理置级分])|所(?![有以])|台|辆|架|艘|列(?!入|车)|棵|株|头(?!部)|只|羽|间|栋|幢|宗|批|次|场|支|门|种|类|' +
   '款|份|篇|册|枚|块|对|笔|单(?!位|个)|例|幅|期|部(?![门委分署队])|组|本|盏|口井|眼井|根|桶|箱|瓶|卡|分(?![钟之点別别类层级公局工])'
 const TIMES = '个工作日|工作日|个自然日|个月|个小时|小时|分钟|天|年|秒|岁'
 
 const UNIT = `${MEASURES}|${COUNTS}|${TIMES}`
 const DIGIT = '一二两三四五六七八九十百千'
+// Formal digits singly are names (陆路, 伍家); two of them are a number.
+const FORMAL = '[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+'
 const NUMBER =
   '\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万|\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\*{1,8}|[Xx]{1,6}|×{1,6}|[○〇]{2,6}|_{2,12}|□{1,6}|' +
-  `[百千]分之(?:\\d+(?:\\.\\d+)?|[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?)|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
+  `${FORMAL}|万亿(?=元)|[百千]分之(?:\\d+(?:\\.\\d+)?|[${DIGIT}零〇]+(?:点[一二三四五六七八九零〇]+)?)|[${DIGIT}][${DIGIT}万亿零〇]*(?:点[一二三四五六七八九零〇]+)?`
 
 const FIRST = new RegExp(NUMBER, 'g')
 const SCALE = '\\s?([十百千万亿]{0,3})([多余]?)([万亿]{0,2})(左右|上下|以上|以下|以内)?'
@@ -59,6 +62,7 @@ function readValue(raw: string, scale: string): { value: number | null; scale: s
   const m = /^(.*?)(万亿|亿|万)?$/.exec(raw)
   const head = m?.[1] ?? raw
   const lone = head === '百' ? 100 : head === '千' ? 1000 : head === '十' ? 10 : null
+  if (raw === '万亿') return { value: 1, scale: raw + scale, lone: true }
   if (lone !== null)
     return { value: lone, scale: (m?.[2] ?? '') + scale, lone: head !== '十' || scale !== '' || m?.[2] !== undefined }
   if (head !== '' && !/[万亿]/.test(head)) {
@@ -67,6 +71,27 @@ function readValue(raw: string, scale: string): { value: number | null; scale: s
   }
   const r = parseNumeral(raw)
   return { value: r && toNumber(r), scale }
+}
+
+const RANGE_AHEAD = /^[%‰十百千万亿元亩人家户个项吨]{0,3}\s?(?:—{1,2}|-{1,2}|–|~|至|到)\s?[\d一二两三四五六七八九十百]/
+
+/** A range that its own unit proves: 三至五家, 50万元至1亿元, 5%—6%. */
+function readRange(s: string, start: number, at: number, script: Figure['script']): Figure | null {
+  if (!RANGE_AHEAD.test(s.slice(at, at + 8))) return null
+  const range = readAmount(s, start)
+  if (!range?.value || !range.to || !range.normal) return null
+  const { value, to, unit } = range.normal
+  return {
+    start,
+    end: range.end,
+    value: toNumber(range.value),
+    to: toNumber(range.to),
+    unit: range.unit,
+    inner: '',
+    lone: false,
+    script,
+    normal: { value: toNumber(value), to: to && toNumber(to), unit },
+  }
 }
 
 function normalize(value: number | null, to: number | null, unit: string): Figure['normal'] {
@@ -109,6 +134,8 @@ export function scanFigures(s: string): Figure[] {
 }
 
 function readFigure(s: string, start: number, raw: string): Figure | null {
+  const range = readRange(s, start, start + raw.length, /^\d/.test(raw) ? 'arabic' : 'chinese')
+  if (range) return range
   // 一 is the commonest character of all and hardly ever a figure: only a bound word before it earns the full look.
   if (raw === '一' && !'于少过破到达超翻'.includes(s[start - 1] ?? '、')) return null
   const script = /^\d/.test(raw) ? 'arabic' : /^[*Xx×○〇_□]/.test(raw) ? 'mask' : 'chinese'

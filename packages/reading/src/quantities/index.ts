@@ -6,7 +6,7 @@ import { clauseEndOf, clauseStartOf, indicatorOf, listedIndicators } from './ind
 import { basisOf, boundOf } from './relation.ts'
 
 const DOUBLING = /翻(?:了)?([一两二三四]?)番/g
-const HAS_FIGURE = /[\d*×X○_□０-９＊Ｘ一二两三四五六七八九十百千]/
+const HAS_FIGURE = /[\d*×X○_□０-９＊Ｘ一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖翻]|万亿/
 
 /** 翻番 and 翻两番 have no digits of their own. */
 function doublings(s: string): Figure[] {

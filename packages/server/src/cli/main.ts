@@ -4,9 +4,11 @@ import { benchSeed } from './bench-seed.ts'
 import { runBackup, runRestore } from './backup.ts'
 import { librarySql } from './library-sql.ts'
 import { runMigrate } from './migrate.ts'
+import { runQuantity } from './quantity.ts'
 import { runRead } from './read.ts'
 import { runServe } from './serve.ts'
 import { seedLedgersInto } from './seed-ledgers.ts'
+import { runTime } from './time.ts'
 import { addUser } from './user-add.ts'
 import { unbindUser } from './user-unbind.ts'
 import { connectTrouble } from '../db/connect-trouble.ts'
@@ -18,6 +20,8 @@ const usage = `一盘棋
 用法：npx --no-install yipanqi <命令>
 
   read FILE [--date YYYY-MM-DD] [--json]     读一份文件，列出任务句和拟稿
+  quantity TEXT [--json]                     认一个数量：关系、数值、单位
+  time TEXT [--base YYYY-MM-DD] [--json]     认一个时间：起止日期（--base：文件日期，默认今天）
   serve [--port N] [--data DIR] [--sample]   启动（--sample：空数据夹填入样例县）
   migrate [--data DIR]                       升级数据库
   county add CODE NAME [--data DIR]          新增一个县，打印三员账号的设置码
@@ -38,6 +42,8 @@ type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, Command | Record<string, Command>> = {
   read: runRead,
+  quantity: runQuantity,
+  time: runTime,
   serve: runServe,
   migrate: runMigrate,
   county: { add: addCounty },
