@@ -1,8 +1,12 @@
 // How often the reader agrees with labels given by hand, per class, for the half that the rules were tuned on and
 // for the half that is only reported. It says nothing of kinds of documents that are in neither.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
+import { OWN_COUNTY } from '@yipanqi/reading/golden/own-county.ts'
+import { OWN_OTHERS } from '@yipanqi/reading/golden/own-others.ts'
 import { type Miss, rates, type Score, scoreReading } from '@yipanqi/reading/golden/score.ts'
-import type { GoldenDocument } from './golden-set.ts'
+import { type GoldenDocument, goldenSet } from './golden-set.ts'
 
 const CLASSES = [
   'asked',
@@ -18,6 +22,8 @@ const CLASSES = [
   'deadline',
   'unit',
 ]
+
+const HEAD = 'class | precision | recall | F1 | hit | extra | missed'
 
 const percent = (value: number): string => (value * 100).toFixed(1)
 
@@ -68,4 +74,31 @@ export function scoreGolden(documents: readonly GoldenDocument[]): GoldenResult 
   return result
 }
 
-export const GOLDEN_HEAD = 'class | precision | recall | F1 | hit | extra | missed'
+
+/** Prints agreement with our own labelled sentences and, where the inputs are present, with those; keeps it on `save`. */
+export function reportGolden(root: string, inputs: string, save: boolean): void {
+  const lines: string[] = []
+  const own: Score = new Map()
+  const documents = [...OWN_COUNTY, ...OWN_OTHERS]
+  for (const document of documents) scoreReading(document, readDocument(document.text), own)
+  const count = documents.reduce((sum, one) => sum + one.sentences.length, 0)
+  lines.push(`our own sentences (${count}, also tuned on)`, HEAD, ...goldenTable(own))
+  const set = goldenSet(join(root, 'bench/golden'), inputs)
+  if (set.documents.length === 0) lines.push('labels of the inputs: skipped, the shared inputs are absent')
+  else {
+    const { tuning, reported, sizes, documents: each } = scoreGolden(set.documents)
+    lines.push('', `tuning half of the inputs (${sizes.tuning} sentences)`, HEAD, ...goldenTable(tuning))
+    lines.push('', `reported half of the inputs (${sizes.reported} sentences)`, HEAD, ...goldenTable(reported))
+    lines.push('', 'obligations and targets (asked) by document, both halves')
+    lines.push('document | sentences | precision | recall | hit | extra | missed', ...each)
+  }
+  lines.push(...set.absent.map((one) => `not used: ${one}`))
+  console.log(`\n${lines.join('\n')}`)
+  if (!save) return
+  const day = new Date().toISOString().slice(0, 10)
+  mkdirSync(join(root, 'bench/results'), { recursive: true })
+  writeFileSync(
+    join(root, `bench/results/reading-golden-${day}.txt`),
+    `npm run bench:reading -- --save, ${day}, Node ${process.version}\n\n${lines.join('\n')}\n`,
+  )
+}

@@ -38,8 +38,9 @@ const ROLES: Readonly<Record<string, SentenceRole>> = {
   x: 'other',
 }
 
-/** The number of a figure as written (2.5万套 → 2.5); null where it is masked. */
+/** The number of a figure as written (2.5万套 → 2.5, 翻一番 → 2); null where it is masked. */
 export function figureValue(written: string): number | null {
+  if (written === '翻一番') return 2
   const number = /\d[\d,]*(?:\.\d+)?/.exec(fold(written))
   return number ? Number(number[0].replaceAll(',', '')) : null
 }

@@ -88,6 +88,8 @@ export function scoreReading(
     }
     const read = readSentence(reading.sentences, sentence)
     scoreRole(score, sentence, read, miss)
+    // What was refused carries no matter, so no figure and no time.
+    if (reading.coverage.refused.some((one) => overlap(one, sentence) > 0)) continue
     scoreQuantities(score, sentence, within(targets, sentence), labelled.text, miss)
     scoreDeadlines(score, sentence, within(deadlines, sentence), labelled.text, miss)
     const names = sentence.units.map((span) => labelled.text.slice(span.start, span.end))

@@ -1,7 +1,7 @@
 import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
-import { type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
+import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
 import type { UnitBook } from '../units/book.ts'
 import { readUnitMark, unitsInSentence } from '../units/marks.ts'
 import { addMark, applyMark } from './apply-mark.ts'
@@ -92,6 +92,7 @@ function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | n
   if (input.temper === 'central' && verdict.targets.length === 0 && !LOCAL.test(sentence)) {
     return '中央文件的原则要求，待省、市、县细化后再立项'
   }
+  if (BLAMES.test(sentence) && verdict.units === null && verdict.targets.length === 0) return NOBODY
   return null
 }
 
