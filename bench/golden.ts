@@ -74,7 +74,6 @@ export function scoreGolden(documents: readonly GoldenDocument[]): GoldenResult 
   return result
 }
 
-
 /** Prints agreement with our own labelled sentences and, where the inputs are present, with those; keeps it on `save`. */
 export function reportGolden(root: string, inputs: string, save: boolean): void {
   const lines: string[] = []

@@ -28,7 +28,9 @@ export interface Collected {
 
 const TO_ALL =
   /(?:各级各部门|全县上下|各级党委|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
-const LOCAL = /县级|各县|县（市|市县|县乡|乡镇|各地|地方/
+// What a county can take up by itself; bonds, banks and laws of 地方 are not decided there.
+const LOCAL =
+  /县级|县域|县管|各县|县（市|市县|县乡|乡镇|各地|村级|村党组织|第一书记|地方(?!政府(?:专项|债|发行|举债)|高等|法人|性法规|党委组织)/
 const NOBODY = '面向各级各部门的共性要求，由财经办转为提示，不单独立项'
 const MAX_GOALS = 16
 
@@ -113,7 +115,9 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   }
   if (!units && input.report && goals.length < 2) items = items.flatMap((item) => splitByFigures(folded, item, verdict))
   if (items.length === 0) items = [wholeItem(folded, piece)]
-  if (TO_ALL.test(sentence) && !units && items.every((item) => item.code === null)) return []
+  // Seen from the centre 各地区 is the county itself.
+  const toAll = TO_ALL.test(sentence) && !(input.temper === 'central' && /各地/.test(sentence))
+  if (toAll && !units && items.every((item) => item.code === null)) return []
   const made: Draft[] = []
   for (const [order, item] of items.entries()) {
     const previous = drafts.at(-1)
@@ -175,7 +179,9 @@ function splitByFigures(folded: string, item: Item, verdict: Judged): Item[] {
   const parts: Item[] = []
   for (const clause of clauses) {
     const last = parts.at(-1)
-    const own = clause.kind !== 'call' && !/^(?:其中|并|同比)/.test(folded.slice(clause.start, clause.start + 2))
+    const own =
+      clause.kind !== 'call' &&
+      !/^(?:其中|并|同比|增长|增幅|下降|降幅)/.test(folded.slice(clause.start, clause.start + 2))
     const opens = own && (figured.includes(clause) || clause.kind === 'action')
     if (!last || (opens && last.measures.length > 0 && (figured.includes(clause) || clause.kind === 'action'))) {
       const start = last ? clause.start : item.start
@@ -246,7 +252,7 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
     while (start > from && !'，；：。、'.includes(folded[start - 1] as string)) start--
     const last = items.at(-1)
     // A part of the figure before it (其中…), or the same indicator by another day.
-    const part = target.indicator === '' || folded.startsWith('其中', start)
+    const part = target.indicator === '' || /^(?:其中|增长|增幅|下降|降幅)/.test(folded.slice(start, start + 2))
     if (last && (start < last.end || part)) {
       // 总量 and 增速 of one indicator are one matter.
       last.end = Math.max(last.end, target.end)

@@ -8,7 +8,24 @@ const LEADING =
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
 // Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
 const SUBJECT =
-  /^(?:由[^，。；：]{1,40}?(?:牵头负责|牵头|负责|配合)[，、]|(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|镇|乡|街道）|街道|部门|单位|银行|室|社|联|科协|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:[^，。；：]{0,8}(?:前|内|上半年|下半年|年底|季度))?(?:牵头负责|牵头|负责|配合|要|须|应|抓紧|按照职责|(?=会同))[，、]?)/
+  /^(?:由[^，。；：]{1,40}?(?:牵头负责|牵头|负责|配合)[，、]|(?:由|请)?[^，。；：]{1,40}?(?:局|中心|办|委|部|公司|集团|管委会|开发区|园区|乡镇|镇|乡|街道）|街道|部门|单位|银行|室|社|联|科协|[三两四]家|法院|支局|分局)(?:等(?:有关)?(?:部门|单位)?)?(?:[^，。；：]{0,8}(?:前|内|上半年|下半年|年底|季度))?(?:牵头负责|牵头|负责|配合|要|须|应(?![急对用届])|抓紧|按照职责|(?=会同|每[月季周年两次半]|把|对))[，、]?)/
+
+// 在全国开展…, 以管资本为主推进…: where and how stand in front of the verb; a frame with a figure is kept.
+const FRAMED = /^(?:在|以|用|按照?|依托|通过|结合)[^，。；\d]{2,24}/
+const FRAME_ENDS =
+  /[中上下内里]|方面|全[国省市县]|[县市区乡村镇校]|领域|行业|地区|区域|为主|办法|方式|要求|标准|规定|长度|面积/g
+
+/** What stands behind a frame, when it begins with a verb; otherwise the words as they are. */
+function withoutFrame(rest: string): string {
+  const framed = FRAMED.exec(rest)
+  if (!framed) return rest
+  for (const end of framed[0].matchAll(FRAME_ENDS)) {
+    const behind = rest.slice(end.index + end[0].length)
+    const verb = behind.slice(fillerLength(behind))
+    if (verb.length >= 5 && ACTION(verb, 0) > 0) return verb
+  }
+  return rest
+}
 
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
@@ -26,12 +43,20 @@ function strip(written: string): string {
       continue
     }
     if (ACTION(rest, 0) > 0 && !/^(?:加快|着力|抓紧)(?:推进|推动|建设|完善|构建|培育)/.test(rest)) break
+    const time = rest.startsWith('每') ? 0 : timeLength(rest, 0)
+    if (time > 0 && rest.length - time >= 4) {
+      rest = rest.slice(time)
+      continue
+    }
     const filler = fillerLength(rest)
     if (filler === 0 || ACTION(rest, filler) === 0) break
     rest = rest.slice(filler)
   }
-  return rest
+  // 开工率要达到50%: what obliges stands in the figure.
+  return withoutFrame(rest).replace(OBLIGES, '')
 }
+
+const OBLIGES = /(?<![主重需首次摘])要(?=(?:分别)?(?:达到|增长|下降|降低|提高|控制|保持|稳定|不[低少超]))/
 
 /** Closes a title at a natural break; never within a surrogate pair. */
 function shorten(title: string): string {
@@ -42,6 +67,10 @@ function shorten(title: string): string {
   if (comma >= 6) return balance(head.slice(0, comma))
   const list = Math.max(head.lastIndexOf('、'), head.lastIndexOf('和', MAX_TITLE - 2))
   if (list >= 10) return balance(`${head.slice(0, list)}等`)
+  // Never within a figure: the thing counted is a title, half of its figure is none.
+  const figure = /(?:分别)?(?:再|约|拟)?(?:增加|增长|提高|降低|下降|达到|控制|安排)?到?\d[\d.,]*$/.exec(head)
+  if (figure && figure.index >= 6 && /^[\d.万亿%元]/.test(whole.slice(MAX_TITLE)))
+    return balance(head.slice(0, figure.index))
   const code = head.charCodeAt(MAX_TITLE - 1)
   return balance(code >= 0xd800 && code <= 0xdbff ? head.slice(0, -1) : head)
 }
