@@ -79,7 +79,10 @@ export function scoreReading(
 ): void {
   const book = unitBook()
   const targets = reading.matters.flatMap((matter) => matter.targets)
-  const deadlines = reading.matters.flatMap((matter) => matter.deadlines)
+  // 入冬前 is read and left without a day; there is nothing to compare.
+  const deadlines = reading.matters
+    .flatMap((matter) => matter.deadlines)
+    .filter((one) => one.to !== null || one.recur !== null)
   for (const sentence of labelled.sentences) {
     if (!keep(sentence)) continue
     const text = labelled.text.slice(sentence.start, sentence.end)

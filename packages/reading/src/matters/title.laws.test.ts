@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OWN_COUNTY } from '../golden/own-county.ts'
+import { OWN_MIXED } from '../golden/own-mixed.ts'
 import { OWN_OTHERS } from '../golden/own-others.ts'
 import { readDocument } from '../read-document.ts'
 import { ACTION } from '../sentences/lexicon.ts'
@@ -61,7 +62,10 @@ function lawsHold(reading: Reading): { bare: number; verbFirst: number } {
 }
 
 describe('titles of whole documents', () => {
-  const own = [...textsIn(join(root, 'samples')), ...[...OWN_COUNTY, ...OWN_OTHERS].map((one) => one.text)]
+  const own = [
+    ...textsIn(join(root, 'samples')),
+    ...[...OWN_COUNTY, ...OWN_OTHERS, ...OWN_MIXED].map((one) => one.text),
+  ]
 
   it('are short contractions of what is written, verb first', () => {
     const counts = own.map((text) => lawsHold(readDocument(text)))
