@@ -27,7 +27,7 @@ export interface Collected {
 }
 
 const TO_ALL =
-  /(?:各级各部门|全县上下|各级党委|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
+  /(?:各级各部门|全县上下|各级党(?:委|组织)|各级政府|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
 // What a county can take up by itself; bonds, banks and laws of 地方 are not decided there.
 const LOCAL =
   /县级|县域|县管|各县|县（市|市县|县乡|乡镇|各地|村级|村党组织|第一书记|地方(?!政府(?:专项|债|发行|举债)|高等|法人|性法规|党委组织)/
@@ -212,7 +212,9 @@ function errandItems(input: CollectInput, piece: Piece): Item[] {
     const end = at < piece.end ? at : at - (folded[at - 1] === '。' ? 1 : 0)
     if (end > start) {
       const last = items.at(-1)
-      if (last && unitsInSentence(folded.slice(start, end), book) === null) {
+      // …；二是各乡镇每周报送: the number belongs to the list.
+      const part = folded.slice(start, end).replace(/^[一二三四五六七八九十]{1,2}[是要]/, '')
+      if (last && unitsInSentence(part, book) === null) {
         last.end = end
         last.measures.push({ start, end })
       } else {

@@ -4,7 +4,7 @@ const MAX_TITLE = 30
 /** A title is found in the first words or not at all; the bound keeps the patterns cheap on any text. */
 const MOST_READ = 300
 const LEADING =
-  /^(?:同志们，|同时|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
+  /^(?:会议(?:强调|要求|明确|决定|指出|议定|认为|同意)，|同志们，|同时|(?:20\d\d年)?(?:计划|全年|今年|年内|年底前|力争)|其中|特别是|下一步|对此|为此|因此|(?:[一二三四五六七八九十]{1,2}[是要])|我们|全县(?:上下|各级各部门)?|各级各部门|各级|各地|各部门|各单位|的|，|、| |“(?=[^”]*$))/
 const PLACED = /^在(.{4,24}?)(?:上|方面)[^，]{2,16}$/
 // Who does it stands in its own column: 由县发改局牵头，…要 is not part of the title.
 const SUBJECT =
@@ -27,6 +27,10 @@ function withoutFrame(rest: string): string {
   return rest
 }
 
+// 县住建局5月底前完成…: the time follows the name without a word of duty.
+const TIMED_SUBJECT =
+  /^[^，。；：]{1,16}?(?:局|中心|办|委|部|公司|室|乡镇|街道)(?=在?(?:\d{1,2}月(?:底|\d{1,2}日)?前|年底前|上半年|年内))/
+
 /** Strips what does not belong in a title: fillers, subjects such as 我们, numbering, frames. */
 function strip(written: string): string {
   let rest = written.slice(0, MOST_READ).trim()
@@ -43,6 +47,11 @@ function strip(written: string): string {
       continue
     }
     if (ACTION(rest, 0) > 0 && !/^(?:加快|着力|抓紧)(?:推进|推动|建设|完善|构建|培育)/.test(rest)) break
+    const timed = TIMED_SUBJECT.exec(rest)
+    if (timed && rest.length - timed[0].length >= 4) {
+      rest = rest.slice(timed[0].length)
+      continue
+    }
     const time = rest.startsWith('每') ? 0 : timeLength(rest, 0)
     if (time > 0 && rest.length - time >= 4) {
       rest = rest.slice(time)
@@ -60,13 +69,14 @@ const OBLIGES = /(?<![主重需首次摘])要(?=(?:分别)?(?:达到|增长|下�
 
 /** Closes a title at a natural break; never within a surrogate pair. */
 function shorten(title: string): string {
-  const whole = title.replace(/(?:等)?[\s，。；、：！]*$/, '').replace(/\s+/g, '')
+  const list = title.indexOf('；')
+  const whole = (list >= 6 ? title.slice(0, list) : title).replace(/(?:等)?[\s，。；、：！]*$/, '').replace(/\s+/g, '')
   if (whole.length <= MAX_TITLE) return balance(whole)
   const head = whole.slice(0, MAX_TITLE)
   const comma = head.lastIndexOf('，')
   if (comma >= 6) return balance(head.slice(0, comma))
-  const list = Math.max(head.lastIndexOf('、'), head.lastIndexOf('和', MAX_TITLE - 2))
-  if (list >= 10) return balance(`${head.slice(0, list)}等`)
+  const item = Math.max(head.lastIndexOf('、'), head.lastIndexOf('和', MAX_TITLE - 2))
+  if (item >= 10) return balance(`${head.slice(0, item)}等`)
   // Never within a figure: the thing counted is a title, half of its figure is none.
   const figure = /(?:分别)?(?:再|约|拟)?(?:增加|增长|提高|降低|下降|达到|控制|安排)?到?\d[\d.,]*$/.exec(head)
   if (figure && figure.index >= 6 && /^[\d.万亿%元]/.test(whole.slice(MAX_TITLE)))

@@ -170,6 +170,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
     targets,
     units,
   })
+  if (context.temper === 'told' && context.mode !== 'plan') return judged('result', '公报的数据，说的是已有的情况')
   if (context.temper === 'reply' && context.mode !== 'plan' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
     return judged('background', '答复说明情况，没有派出任务')
   }
