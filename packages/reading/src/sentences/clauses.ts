@@ -91,10 +91,11 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
     const found = FRAMED_VERB.exec(window.slice(2))
     if (found) return { kind: 'action', at: skip }
   }
-  const will = WILL.exec(clause)
+  // The looks for one character spare most clauses the patterns.
+  const will = /[将拟要]/.test(clause) ? WILL.exec(clause) : null
   const willed = will ? kindAt(clause, will[0].length) : null
   if (willed) return willed
-  const ruled = RULED.exec(clause)
+  const ruled = clause.includes('行') ? RULED.exec(clause) : null
   if (ruled && clause.length - ruled[0].length >= 2) return { kind: 'action', at: ruled[0].length - 2 }
   const pressed = PRESSED.exec(clause)
   if (pressed) return { kind: 'action', at: pressed.index }
