@@ -86,7 +86,11 @@ export function reportGolden(root: string, inputs: string, save: boolean): void 
   const set = goldenSet(join(root, 'bench/golden'), inputs)
   if (set.documents.length === 0) lines.push('labels of the inputs: skipped, the shared inputs are absent')
   else {
-    const { tuning, reported, sizes, documents: each } = scoreGolden(set.documents)
+    const { tuning, reported, sizes, documents: each, misses } = scoreGolden(set.documents)
+    // Shown on the screen only: the sentences are not ours to keep.
+    if (process.argv.includes('--misses'))
+      for (const one of misses)
+        console.log(`${one.document} ${one.kind}: ${one.labelled} <- ${one.read} :: ${one.text}`)
     lines.push('', `tuning half of the inputs (${sizes.tuning} sentences)`, HEAD, ...goldenTable(tuning))
     lines.push('', `reported half of the inputs (${sizes.reported} sentences)`, HEAD, ...goldenTable(reported))
     lines.push('', 'obligations and targets (asked) by document, both halves')
