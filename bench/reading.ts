@@ -1,8 +1,9 @@
-// Throughput of the reader in one thread, and what it finds in each document. It proves speed on these texts only;
-// the counts are for looking at, not a score against a gold set.
+// Throughput of the reader in one thread, and what it finds in each document: speed on these texts only, counts for
+// looking at. Behind it the agreement with labels given by hand (golden.ts).
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
+import { reportGolden } from './golden.ts'
 
 const ROUNDS = 7
 const root = resolve(import.meta.dirname, '..')
@@ -70,3 +71,5 @@ console.log(
   `reading: ${median(rates).toFixed(2)} MB/s of UTF-8 (median of ${ROUNDS} rounds, ${Math.min(...rates).toFixed(2)}–${Math.max(...rates).toFixed(2)}), ` +
     `${median(ownRates).toFixed(2)} MB per second of processor time, ${(bytes / 1000).toFixed(0)} kB in ${documents.length} documents, one thread, Node ${process.version}; bar 2.00`,
 )
+
+reportGolden(root, join(shared, 'inputs'), process.argv.includes('--save'))

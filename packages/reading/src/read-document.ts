@@ -38,7 +38,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const { outline, pieces } = buildOutline(text, folded, paragraphs, { from: head.bodyFrom, to: bodyTo })
   const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
   const book = unitBook(options.units)
-  const tracker = new ModeTracker(outlineModes(outline), year)
+  const tracker = new ModeTracker(outlineModes(outline), year, temper === 'reply')
   const turn = pieces.findIndex(
     (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),
   )
@@ -53,6 +53,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       bodyAt: piece.marker?.end ?? piece.start,
       preamble: index < turn,
       appendix: piece.paragraph >= bodyTo,
+      grants: kind !== '政府工作报告' && kind !== '讲话' && kind !== '纪要',
       goals: piece.clause !== null && goals.has(piece.clause),
       units: () => unitsInSentence(folded.slice(piece.start, piece.end), book),
       named: () => measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,

@@ -8,6 +8,8 @@ export type Temper =
   | 'regulation'
   /** An answer to a letter or proposal: tells what was done. */
   | 'reply'
+  /** A bulletin of figures: tells what was reached. */
+  | 'told'
   /** An opinion of the centre: binds through what province, city and county make of it. */
   | 'central'
 
@@ -34,6 +36,10 @@ export function documentKind(title: string, folded: string): DocumentKind {
 export function documentTemper(title: string, kind: DocumentKind): Temper {
   if (/(?:程序|流程|办法|规定|条例|规则|细则|规程|制度|章程)(?:（.{1,20}）)?$/.test(title)) return 'regulation'
   if (/(?:答复|回复|复函|批复)(?:（.{1,20}）)?$|^关于.{2,60}的(?:答复|回复)/.test(title)) return 'reply'
+  if (title.endsWith('公报') && !/全体会议|全会/.test(title)) return 'told'
+  // The report to a national congress of the party speaks to the whole country; a county's comes down by its own level.
+  if (/(?:全国代表大会|中央(?:委员会)?(?:第.{1,4}次)?全体会议|全国(?:宣传|组织|农村|经济|金融).{0,12}会议)/.test(title))
+    return 'central'
   if (kind !== '政府工作报告' && /^(?:中共中央|国务院|中央|中办|国办|国家)/.test(title)) return 'central'
   return 'ordinary'
 }

@@ -1,7 +1,7 @@
 import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
-import { type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
+import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
 import type { UnitBook } from '../units/book.ts'
 import { readUnitMark, unitsInSentence } from '../units/marks.ts'
 import { addMark, applyMark } from './apply-mark.ts'
@@ -27,8 +27,10 @@ export interface Collected {
 }
 
 const TO_ALL =
-  /(?:各级各部门|全县上下|各级党委|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
-const LOCAL = /县级|各县|县（市|市县|县乡|乡镇|各地|地方/
+  /(?:各级各部门|全县上下|各级党(?:委|组织)|各级政府|各级干部|全县各级|各级领导干部|广大干部|各(?:级|地|有关|相关|责任|牵头|成员)?(?:单位|部门|地区)(?!预算))/
+// What a county can take up by itself; bonds, banks and laws of 地方 are not decided there.
+const LOCAL =
+  /县级|县域|县管|各县|县（市|市县|县乡|乡镇|各地|村级|村党组织|第一书记|地方(?!政府(?:专项|债|发行|举债)|高等|法人|性法规|党委组织)/
 const NOBODY = '面向各级各部门的共性要求，由财经办转为提示，不单独立项'
 const MAX_GOALS = 16
 
@@ -92,6 +94,7 @@ function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | n
   if (input.temper === 'central' && verdict.targets.length === 0 && !LOCAL.test(sentence)) {
     return '中央文件的原则要求，待省、市、县细化后再立项'
   }
+  if (BLAMES.test(sentence) && verdict.units === null && verdict.targets.length === 0) return NOBODY
   return null
 }
 
@@ -112,7 +115,9 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   }
   if (!units && input.report && goals.length < 2) items = items.flatMap((item) => splitByFigures(folded, item, verdict))
   if (items.length === 0) items = [wholeItem(folded, piece)]
-  if (TO_ALL.test(sentence) && !units && items.every((item) => item.code === null)) return []
+  // Seen from the centre 各地区 is the county itself.
+  const toAll = TO_ALL.test(sentence) && !(input.temper === 'central' && /各地/.test(sentence))
+  if (toAll && !units && items.every((item) => item.code === null)) return []
   const made: Draft[] = []
   for (const [order, item] of items.entries()) {
     const previous = drafts.at(-1)
@@ -174,7 +179,9 @@ function splitByFigures(folded: string, item: Item, verdict: Judged): Item[] {
   const parts: Item[] = []
   for (const clause of clauses) {
     const last = parts.at(-1)
-    const own = clause.kind !== 'call' && !/^(?:其中|并|同比)/.test(folded.slice(clause.start, clause.start + 2))
+    const own =
+      clause.kind !== 'call' &&
+      !/^(?:其中|并|同比|增长|增幅|下降|降幅)/.test(folded.slice(clause.start, clause.start + 2))
     const opens = own && (figured.includes(clause) || clause.kind === 'action')
     if (!last || (opens && last.measures.length > 0 && (figured.includes(clause) || clause.kind === 'action'))) {
       const start = last ? clause.start : item.start
@@ -205,7 +212,9 @@ function errandItems(input: CollectInput, piece: Piece): Item[] {
     const end = at < piece.end ? at : at - (folded[at - 1] === '。' ? 1 : 0)
     if (end > start) {
       const last = items.at(-1)
-      if (last && unitsInSentence(folded.slice(start, end), book) === null) {
+      // …；二是各乡镇每周报送: the number belongs to the list.
+      const part = folded.slice(start, end).replace(/^[一二三四五六七八九十]{1,2}[是要]/, '')
+      if (last && unitsInSentence(part, book) === null) {
         last.end = end
         last.measures.push({ start, end })
       } else {
@@ -245,7 +254,7 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
     while (start > from && !'，；：。、'.includes(folded[start - 1] as string)) start--
     const last = items.at(-1)
     // A part of the figure before it (其中…), or the same indicator by another day.
-    const part = target.indicator === '' || folded.startsWith('其中', start)
+    const part = target.indicator === '' || /^(?:其中|增长|增幅|下降|降幅)/.test(folded.slice(start, start + 2))
     if (last && (start < last.end || part)) {
       // 总量 and 增速 of one indicator are one matter.
       last.end = Math.max(last.end, target.end)

@@ -78,13 +78,18 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
   }
 }
 
-/** A time that opens the sentence holds for each matter cut from it. */
+/** A time that opens the sentence, or its goals (建议今年…的预期目标是), holds for each matter cut from it. */
 function inheritedDeadlines(draft: Draft, input: FinishInput): Deadline[] {
   const sentence = draft.sentences[0] === undefined ? undefined : input.sentence(draft.sentences[0])
   if (!sentence || sentence.start >= draft.start) return []
-  const opening = input.deadlines(sentence.start, Math.min(draft.start, sentence.start + 20))
+  const frame = input.folded.slice(sentence.start, Math.min(draft.start, sentence.start + 60))
+  const goals = /目标[^，。；]{0,2}[是为：]/.exec(frame)
+  const reach = goals ? goals.index : 20
+  const opening = input.deadlines(sentence.start, Math.min(draft.start, sentence.start + reach))
   return opening.filter(
-    (one) => one.start - sentence.start <= 3 && !/^(?:是|计划|，?我)/.test(input.folded.slice(one.end, one.end + 2)),
+    (one) =>
+      (goals !== null || one.start - sentence.start <= 3) &&
+      !/^(?:是|计划|，?我)/.test(input.folded.slice(one.end, one.end + 2)),
   )
 }
 

@@ -106,6 +106,8 @@ export function cutItems(
       (part.kind === 'other' &&
         open === null &&
         !/^(?:对|围绕|在|以|按|从|针对)/.test(folded.slice(part.start, part.start + 2)) &&
+        // 高校毕业生将达800万人: a forecast, not a figure to be reached.
+        !/将(?:高达|达|超过|迎来)/.test(folded.slice(part.start, part.end)) &&
         targets.some((one) => one.start >= part.start && one.end <= part.end))
     if (!asks) {
       if (open && part.kind === 'other') stretch(open, part)

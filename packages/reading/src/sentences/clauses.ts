@@ -25,6 +25,12 @@ const PRESSED = /(?:要|须|必须)(?:加快|抓紧|尽快|扎实|全力|按期)
 const INNER_VERB =
   /(?:要|必须|应当|须|负责|牵头|计划|拟|争取|力争|上|中|方面|下|增至|降至|提高到|纳入|作为|落到|转化为|用于)(.{2,})$/
 
+// 我局将…, 县政府要…: who speaks of what it will do.
+const WILL =
+  /^(?:我们?|我[局县市委办区镇乡院校]|本[局县委办]|[^，]{2,8}(?:局|委|办|中心|政府|公司))(?:将|拟|要)(?:会同[^，]{2,12})?/
+// 工程建设项目全面推行…, 汛期实行…: the object or the time stands in front of the rule.
+const RULED = /^[^，]{2,16}?(?:全面|一律|统一|普遍|逐步|率先)?(?:推行|实行)(?![的了过])/
+
 /** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
 export function readClauses(folded: string, start: number, end: number): Clause[] {
   const clauses: Clause[] = []
@@ -85,6 +91,12 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
     const found = FRAMED_VERB.exec(window.slice(2))
     if (found) return { kind: 'action', at: skip }
   }
+  // The looks for one character spare most clauses the patterns.
+  const will = /[将拟要]/.test(clause) ? WILL.exec(clause) : null
+  const willed = will ? kindAt(clause, will[0].length) : null
+  if (willed) return willed
+  const ruled = clause.includes('行') ? RULED.exec(clause) : null
+  if (ruled && clause.length - ruled[0].length >= 2) return { kind: 'action', at: ruled[0].length - 2 }
   const pressed = PRESSED.exec(clause)
   if (pressed) return { kind: 'action', at: pressed.index }
   const modal = lastModal(clause)
@@ -103,6 +115,8 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
 function lastModal(clause: string): number {
   const head = clause.slice(0, 40)
   for (let at = Math.min(head.length, 30); at > 1; at--) {
+    if (head[at - 1] === '应' && (/[供响适效反对感]/.test(head[at - 2] ?? '') || /[急对用届收]/.test(head[at] ?? '')))
+      continue
     if (MODAL.test(head.slice(0, at)) && !/(?:需|主|重|只|首|纪|次|摘)要$/.test(head.slice(0, at))) return at
   }
   return -1

@@ -5,7 +5,7 @@ import type { Piece } from '../outline/build-outline.ts'
 export type Mode = 'result' | 'plan' | 'background' | 'mixed' | 'open'
 
 const RESULT_HEAD =
-  /回顾|主要成绩|发展成就|工作成[效绩就]|取得的?(?:成|进展)|完成情况|进展情况|开展情况|工作情况|主要做法|^过去(?:一|五|几|三)?年|落实情况$/
+  /回顾|主要成绩|发展成就|工作成[效绩就]|取得的?(?:成|进展)|完成情况|进展情况|开展情况|工作情况|主要做法|(?:发展|现实|工作)基础$|^过去(?:一|五|几|三)?年|落实情况$/
 const PLAN_HEAD =
   /下一步|今后|今年|明年|(?:主要|重点)(?:任务|考虑|目标|工作|举措)|工作(?:安排|任务|打算|要求|重点|建议)|目标任务|任务|举措|措施|总体要求|发展目标|打算/
 const BACKGROUND_HEAD = /重大意义|重要意义|背景|现状|形势|存在(?:的)?(?:主要)?(?:困难|问题)|指导思想|编制过程/
@@ -48,6 +48,8 @@ export class ModeTracker {
   constructor(
     private readonly modes: ReadonlyMap<string, Mode>,
     private readonly year: number | null,
+    /** In a reply what follows 下一步 is plan to its end, however many paragraphs it has. */
+    private readonly lasting = false,
   ) {}
 
   /** The mode of `sentence`, the folded text of `piece`. */
@@ -57,7 +59,7 @@ export class ModeTracker {
     if (piece.paragraph !== this.paragraph) {
       this.paragraph = piece.paragraph
       // Under a mixed heading the view carries over from paragraph to paragraph.
-      if (section !== 'mixed') this.current = section
+      if (section !== 'mixed' && !(this.lasting && this.current === 'plan')) this.current = section
     }
     const head = sentence.slice(0, 60)
     if (LOOKS_AHEAD.test(head)) this.current = 'plan'

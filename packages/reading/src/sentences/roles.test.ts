@@ -66,4 +66,18 @@ describe('roles of sentences', () => {
     expect(central.matters).toHaveLength(1)
     expect(central.coverage.refused).toHaveLength(1)
   })
+
+  it('makes nothing of the report to a national congress of the party', () => {
+    const read = readDocument(
+      '踔厉奋发 团结奋斗\n——在中国共产党第三十次全国代表大会上的报告\n同志们：\n一、主要任务\n我们要坚持农业农村优先发展，加快建设农业强国，扎实推动乡村产业振兴。\n完善分配制度，健全社会保障体系。\n全党同志务必谦虚谨慎、艰苦奋斗。',
+    )
+    expect(read.matters).toEqual([])
+    expect(read.coverage.refused.length).toBeGreaterThan(0)
+  })
+
+  it('refuses accountability in general as a demand on everybody', () => {
+    const read = readDocument(speech('对工作不力的，严肃追究责任。县水利局要在汛前加固堤防。'))
+    expect(read.matters).toHaveLength(1)
+    expect(read.coverage.refused[0]?.why).toContain('共性要求')
+  })
 })

@@ -2,6 +2,7 @@ import type { SentenceRole, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
 import type { NamedUnits } from '../units/marks.ts'
 import { type Clause, readClauses } from './clauses.ts'
+import { CALL } from './lexicon.ts'
 import type { Mode } from './mode.ts'
 
 /** The reason by which marks of responsible units are known. */
@@ -33,6 +34,8 @@ export interface RoleContext {
   preamble: boolean
   /** Stands in 名词解释, 相关链接 or what else follows the text. */
   appendix: boolean
+  /** A document that says who may get what (措施、通知): elsewhere 给予补贴 is something to be done. */
+  grants: boolean
   /** Stands under a heading such as 发展目标. */
   goals: boolean
   /** Finds the targets of the sentence; called only where they can matter. */
@@ -48,30 +51,47 @@ const UNIT_MARK =
   /^[（〔【[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导|牵头县领导|参与单位|协办单位)[：、]/
 const BRACKETED_UNITS = /^[（【[][^（）【】]{2,300}(?:牵头|负责|配合|分工负责)[）】\]][。；]?$/
 const OPENING =
-  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|制定(?:本|如下|以下)(?:措施|办法|方案|意见|规定|细则|计划)?|现印发给你们|现.{0,8}通知如下|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|我(?:再)?(?:强调|讲|谈|说)[几一二两三四五六七八][点个][^，。]{0,6}[。：]$|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|制定(?:本|如下|以下)(?:措施|办法|方案|意见|规定|细则|计划)?|现印发给你们|现.{0,8}(?:通知|答复|回复|函复)如下|感谢(?:您|你们?).{0,24}(?:关心|支持)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING =
-  /^抄送|^主送|^联系(?:人|电话)|^(?:出席|列席|参加|记录|主持)(?:人员?|会议)?：|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
+  /^抄送|^主送|^联系(?:人|电话)|^(?:出席|列席|参加|记录|主持)(?:人员?|会议)?：|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则|政策).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
 const QUOTED =
   /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES =
-  /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
-const TOLD = /^(?:中央|党中央|全会|《[^》]{2,40}》)还?(?:展望|明确|提出|确定|强调|要求|规定)|提交(?:本次)?大会/
+  /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:如下|以下)(?:事项|意见|工作|任务|要求|决定)[：。]$|(?:通知|答复|决定|报告|通报)如下[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
+const TOLD =
+  /^(?:[^，。；]{2,8}，)?(?:中央|党中央|全会|《[^》]{2,40}》)还?(?:展望|明确|提出|确定|强调|要求|规定)|提交(?:本次)?大会/
 const SIGNED =
   /^（(?:新华社|据|来源|记者).{0,40}）$|^[^，。；：]{2,40}(?:人民政府|委员会|办公[室厅]|[厅局])$|^\d{4}年\d{1,2}月\d{1,2}日$|^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/
 const PAST_STRONG =
-  /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展)|取得了|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批|(?:研究|听取|分析|审议|通报|编制|起草|形成)了/
+  /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展|超过|突破|增至|降至)|累计(?:完成|建成|实施|投入|发放|新增|培训|查处)|取得了|积累了|(?:高|低)于全[国省市县]|(?:位居|列)全[国省市]|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批|(?:研究|听取|分析|审议|通报|编制|起草|形成)了/
 const TROUBLE =
   /(?:存在|面临|仍有|还有|清醒看到).{0,30}(?:困难|问题|短板|挑战|不足|差距|风险)|(?:困难|问题|矛盾|挑战|压力|短板).{0,10}(?:突出|较多|不少|较大|仍然|依然)/
 const AHEAD = /(?<![主重需首纪次摘])要(?![求素点闻紧])|力争|确保|目标|计划|争取|预期|必须|将|年底前/
 const GOAL =
   /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加|压减|压缩)|(?:下降|降低|减少|提高|增加|压减|压缩|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
-  /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|意味着|事关|关系到|旨在|来之不易|归根到底|任重道远|前景广阔|还有一个|主持召开/
+  /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|关键[在靠]|根本在|意味着|事关|关系到|旨在|来之不易|要(?:清醒)?看到|(?:主要|充分|统筹)?考虑了|就能够?实现|归根到底|任重道远|前景广阔|还有一个|主持召开/
 const ENTITLES =
-  /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇)|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+  /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇|贴息|奖补|资助)|的[^，。；]{0,8}，[^，。；]{0,8}给予[^，。；]{0,12}支持|按照?[^，。；]{0,12}(?:规定|要求)执行|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
 // Verbs that only say that a figure is to be reached.
 const REACHING = /^(?:新增|净增|实现|达到|完成|力争|确保|保持|增加|减少|降低|提高|控制|突破)/
-const CLOSING_CALL = /^让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭/
+const TASK_BESIDE_GRANT = /建立|制定|出台|开展|打造|建设|简化|纳入|举办|加大|谋划/
+/** What experience teaches and what a meeting is about is told, not asked. */
+const TAUGHT =
+  /^.{0,12}(?:实践|经验|经历|历程)(?:充分|深刻)?(?:启示|证明|告诉|表明)|我们(?:深刻|深深)?(?:体会|认识|感受)到|大会的主题是|^会议听取/
+/** Who is called upon, without any task behind it. */
+const CALLED =
+  /(?:^|[，：])(?:同志们，)?(?:我们|大家|各级|全[县市省乡镇]|广大|让我们)?[^，。；]{0,10}(?:(?<![主重需首次摘])要(?![素点求闻])|必须|让我们|务必|(?:都|绝)不能)/
+/** 完成…改造120公里: the verb is of reaching, the object is work. */
+const WORKED = /完成[^，。；]{0,24}(?:改造|建设|整治|修复|维修|加固|治理|升级|清淤|更新|铺设|绿化)/
+/** Accountability in general: a demand on everybody, never a grant. */
+export const BLAMES =
+  /追究[^，。；]{0,12}责任|严肃(?:问责|处理|追责)|依(?:规|纪|法)[^，。；]{0,6}(?:问责|处理|追责)|通报批评/
+const CLOSING_CALL = /(?:^|[，！])让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭/
+/** 新入库项目61个, 增长7.2%: figures told before the speaker turns to the tasks. */
+const FIGURES = /(?:增长|下降|新增|新入库|完成|达到|实现|建成|开工)[^，。；]{0,16}\d/
+/** The words of 指导思想: a frame for everything, a task for nobody. */
+const GUIDING = /工作总基调|思想为指导|[^，。；]{2,12}为统领|伟大旗帜|“?两个(?:维护|确立)”?/
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
 const MODAL = /^.{0,14}?(?:(?<![主重需首纪次摘])要(?![求素点闻紧])|必须|不得|务必)/
 const DUE = /(?:月|年|季度|日)(?:底|末)?前|牵头|每[季月]|年内/
@@ -102,6 +122,7 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (sentence.length < 4) return plain('other', '文字过短')
   if (/？[”’]?$/.test(sentence)) return plain('background', '设问，没有派出任务')
   if (TOLD.test(sentence)) return plain('background', '引述上级讲话或部署')
+  if (TAUGHT.test(sentence)) return plain('background', '总结认识或说明会议情况')
   if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
     return plain('background', '引述上级讲话或部署')
   }
@@ -119,7 +140,9 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (year && context.year !== null && Number(year[1]) < context.year && !AHEAD.test(sentence)) {
     return plain('result', '说的是往年的情况')
   }
-  if (PAST_STRONG.test(sentence) && !AHEAD.test(sentence)) return plain('result', '说的是已经取得的结果')
+  const told = context.mode !== 'background' && PAST_STRONG.test(sentence) && !AHEAD.test(sentence)
+  if (told && !/^到20\d\d年/.test(sentence)) return plain('result', '说的是已经取得的结果')
+  if (context.preamble && FIGURES.test(sentence) && !AHEAD.test(sentence)) return plain('result', '列举已有的数据')
   if (context.preamble) return plain('background', '讲正题之前的铺垫')
   if (context.temper === 'regulation') return plain('other', '制度、程序的规定，没有新派任务')
   return judgeForward(folded, start, end, sentence, context)
@@ -147,44 +170,60 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
     targets,
     units,
   })
-  if (context.temper === 'reply' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
+  if (context.temper === 'told' && context.mode !== 'plan') return judged('result', '公报的数据，说的是已有的情况')
+  if (context.temper === 'reply' && context.mode !== 'plan' && !/下一步|将(?:进一步|继续)|今后/.test(sentence)) {
     return judged('background', '答复说明情况，没有派出任务')
   }
   const targets = /[\d*＊×Ｘ○_一二三四五六七八九十]/.test(sentence) ? context.targets() : []
   // A figure in a sentence without a verb of its own is a goal only where the words around it say so.
-  const goal = targets.length > 0 && GOAL.test(sentence)
+  // Under 面临形势 a figure describes, unless the words look ahead.
+  const described = context.mode === 'background' && !AHEAD.test(sentence)
+  const goal = targets.length > 0 && GOAL.test(sentence) && !described
   const states = STATES.test(sentence)
   const dated = /^到20\d\d年/.test(sentence)
-  if (targets.length > 0 && !states && (dated || context.goals)) return judged('target', '提出了数量目标', targets)
+  const worked = actions > reaching || WORKED.test(sentence)
+  if (targets.length > 0 && !states && ((dated && !worked) || context.goals))
+    return judged('target', '提出了数量目标', targets)
   if (dated && context.goals) return judged('target', '提出了到期要达到的目标')
-  if (goal && (actions === reaching || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
+  if (goal && (!worked || /目标(?:是|为|：)/.test(sentence)) && !states && units === null) {
     return judged('target', '提出了数量目标', targets)
   }
   if (CLOSING_CALL.test(sentence)) return judged('slogan', '号召或原则，没有具体对象和动作')
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
   if (units) return judged('obligation', '写明了由谁来办', targets)
+  if (GUIDING.test(sentence) && targets.length === 0) return judged('slogan', '指导思想，统领全局，没有具体交办事项')
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }
   if (asked === 0 && !states && DUE_RESULT.test(sentence)) return judged('obligation', '写明了时限和结果', targets)
+  if (asked === 0 && !states && COMPLETE.test(sentence) && /必须|务必|(?:都|一律|全部)要/.test(sentence)) {
+    return judged('obligation', '写明了必须达到的结果', targets)
+  }
   if (asked === 0 && context.mode === 'plan' && COMPLETE.test(sentence) && !states) {
     return judged('target', '提出了要达到的结果', targets)
   }
+  const entitles =
+    context.grants && ENTITLES.test(sentence) && !TASK_BESIDE_GRANT.test(sentence) && !BLAMES.test(sentence)
+  if (entitles) return judged('other', '规定对象可享受的政策，不是交办事项', targets)
   if (asked === 0) {
     if (goal) return judged('target', '提出了数量目标', targets)
     if (states && !(calls > 0 && /^(?:我们)?(?:要|必须|始终)/.test(sentence))) {
       return judged('background', '说明形势、意义或背景')
     }
-    if (calls > 0) return judged('slogan', '号召或原则，没有具体对象和动作')
+    if (calls > 0 || CALLED.test(sentence)) return judged('slogan', '号召或原则，没有具体对象和动作')
     return judged('background', STATED_WHY)
-  }
-  if (ENTITLES.test(sentence) && !/建立|制定|出台|开展|打造|建设/.test(sentence)) {
-    return judged('other', '规定对象可享受的政策，不是交办事项', targets)
   }
   if (context.mode === 'background') return judged('background', '说明形势、意义或背景')
   // One broad purpose at the end of a description or a call is its flourish, not a task.
   if (actions === 0 && (states || calls >= purposes)) {
     return states ? judged('background', '说明形势、意义或背景') : judged('slogan', '号召或原则，没有具体对象和动作')
+  }
+  // 坚持…，把…: a call at the head that the actions do not outweigh makes a principle of the whole sentence, unless
+  // its words name a common measure or a figure.
+  const first = clauses[0]
+  const called = first?.kind === 'call' && CALL(folded, first.verbAt) > 0
+  if (called && calls >= actions && targets.length === 0 && !context.named()) {
+    return judged('slogan', '号召或原则，没有具体对象和动作')
   }
   if (states && actions === 1 && !/[，；](?:要|必须|我们要)/.test(sentence) && !ADDRESS_ALL.test(sentence)) {
     return judged('background', '说明形势、意义或背景')
