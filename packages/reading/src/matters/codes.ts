@@ -1,17 +1,6 @@
 import { NAMED } from '../knowledge/measures.ts'
+import { firstFrom } from '../knowledge/scan.ts'
 import type { VoiceHit } from '../units/duties.ts'
-
-/** Index of the first hit at or behind `start`; hits come in the order of the text. */
-function firstFrom(hits: readonly VoiceHit[], start: number): number {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hits[middle] as VoiceHit).at < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** The measure that the words within [start, end) name, or null when they name none clearly. */
 export function measureCode(hits: readonly VoiceHit[], start: number, end: number): string | null {

@@ -1,4 +1,4 @@
-import { WordScanner } from '../knowledge/scan.ts'
+import { type Scanner, scanAhead, WordScanner } from '../knowledge/scan.ts'
 import type { UnitEntry } from '../types.ts'
 import { UNIT_CATALOGUE } from './catalogue.ts'
 import { type Voice, voiceScanner } from './duties.ts'
@@ -12,7 +12,7 @@ export interface UnitBook {
   names: WordScanner<number>
   /** Names without 局 (发改、住建), for lists such as 住建、交通等部门. */
   short: ReadonlyMap<string, string>
-  voices: WordScanner<Voice>
+  voices: Scanner<Voice>
 }
 
 // 青禾县发改局, **县发改局, 县发改局 and 发改局 are one; 省… and 市… belong to another level and stay as written.
@@ -94,4 +94,9 @@ export function unitBook(entries: readonly UnitEntry[] = UNIT_CATALOGUE): UnitBo
     books.set(entries, book)
   }
   return book
+}
+
+/** The same book with the voices of one document found beforehand, in one pass. */
+export function bookFor(book: UnitBook, folded: string): UnitBook {
+  return { ...book, voices: scanAhead(book.voices, folded) }
 }
