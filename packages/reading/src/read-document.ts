@@ -26,7 +26,7 @@ const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*
  */
 export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const folded = fold(text)
-  const paragraphs = findParagraphs(folded)
+  const paragraphs = findParagraphs(folded, text)
   const head = findHead(text, folded, paragraphs)
   const title = options.title ?? head.title
   const kind = documentKind(title, folded)

@@ -1,14 +1,14 @@
-import type { Marker } from './markers.ts'
-import { markerAt } from './markers.ts'
+import { FORMAL, type Marker, MARKER_RANK, markerAt } from './markers.ts'
 
 /** Where a heading stops and its body begins. */
 export interface HeadingCut {
+  /** Where its words begin, when not right behind the number. */
+  start?: number
   end: number
   body: number
 }
 
 const MAX_NUMBERED = 42
-const FORMAL: ReadonlySet<string> = new Set(['chapter', 'cn-dot', 'cn-paren'])
 
 function commas(piece: string): number {
   let count = 0
@@ -31,39 +31,91 @@ function skipBlanks(folded: string, at: number, end: number): number {
   return next
 }
 
+/** How far a paragraph or a stretch of it reaches, and what comes behind it. */
+export interface HeadingPlace {
+  paragraphEnd: number
+  /** Where the next paragraph begins; the length of the text where there is none. */
+  nextParagraph: number
+  /** Inside a paragraph, not at its beginning. */
+  inline: boolean
+  /** Its sisters are headings: then a longer one is a heading too. */
+  sisters?: boolean
+  /** The item before it in the list was no heading. */
+  itemBefore?: boolean
+}
+
+const FIGURE = /\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*/
+
+/** 第三条【适用范围】本办法…: the title of an article stands in brackets or alone. */
+function articleHeading(folded: string, from: number, paragraphEnd: number): HeadingCut | null {
+  const named = /^[【（〔]([^【】（）〔〕。，；]{2,20})[】）〕]/.exec(
+    folded.slice(from, Math.min(paragraphEnd, from + 24)),
+  )
+  if (named) return { start: from + 1, end: from + 1 + (named[1]?.length ?? 0), body: from + named[0].length }
+  const line = folded.slice(from, paragraphEnd)
+  if (line.length >= 2 && line.length <= 20 && !/[。；，：]/.test(line))
+    return { end: paragraphEnd, body: paragraphEnd }
+  const spaced = /^([\u4e00-\u9fff]{2,12}) {1,4}(?=[\u4e00-\u9fff“《]{4})/.exec(folded.slice(from, from + 24))
+  return spaced?.[1] ? { end: from + spaced[1].length, body: from + spaced[0].length } : null
+}
+
+/** A line without a stop heads what stands under it; the items of a bare list head nothing. */
+function bareLine(folded: string, marker: Marker, place: HeadingPlace): HeadingCut | null {
+  const { paragraphEnd, nextParagraph } = place
+  const from = marker.end
+  const blank = spacedHeading(folded, from, paragraphEnd)
+  if (blank) return blank
+  if (paragraphEnd - from > 60 || marker.kind === 'dash' || paragraphEnd - from < 2) return null
+  if ('；，、'.includes(folded[paragraphEnd - 1] as string)) return null
+  const cut = { end: paragraphEnd, body: paragraphEnd }
+  if (FORMAL.has(marker.kind)) return FIGURE.test(folded.slice(from, paragraphEnd)) && place.itemBefore ? null : cut
+  if (place.itemBefore) return null
+  if (nextParagraph >= folded.length) return null
+  const next = markerAt(folded, nextParagraph)
+  // 1.…↵2.… is a list of items; behind a heading stands its text or a deeper number.
+  if (next && next.kind === marker.kind) return null
+  return next && MARKER_RANK[next.kind] < MARKER_RANK[marker.kind] ? null : cut
+}
+
+/** （一）加强组织领导 各乡镇要…: the stop was lost, a blank is left. */
+function spacedHeading(folded: string, from: number, end: number): HeadingCut | null {
+  const found = /^([^，。；：、！？ \d]{4,20}) {1,6}(?=[\u4e00-\u9fff“《])/.exec(
+    folded.slice(from, Math.min(end, from + 30)),
+  )
+  if (!found?.[1] || end - from - found[0].length < 16 || !HEAD_VERB.test(found[1])) return null
+  return { end: from + found[1].length, body: from + found[0].length }
+}
+
 /**
  * Is what follows `marker` a heading, or an item that says everything itself? A heading is short and has a body:
  * in its paragraph, or (for the formal classes) in the paragraphs after it.
  */
-export function numberedHeading(
-  folded: string,
-  marker: Marker,
-  paragraphEnd: number,
-  nextParagraph: number,
-  inline: boolean,
-): HeadingCut | null {
+export function numberedHeading(folded: string, marker: Marker, place: HeadingPlace): HeadingCut | null {
+  const { paragraphEnd, nextParagraph, inline } = place
   const from = marker.end
-  if (from >= paragraphEnd || marker.kind === 'article') return null
+  if (from >= paragraphEnd) return null
+  if (marker.kind === 'article') return inline ? null : articleHeading(folded, from, paragraphEnd)
   const stop = firstStop(folded, from, Math.min(paragraphEnd, from + 72))
   const formal = FORMAL.has(marker.kind)
-  if (stop < 0) {
-    if (inline || paragraphEnd - from > 60 || marker.kind === 'dash') return null
-    return /[；，、]$/.test(folded.slice(paragraphEnd - 1, paragraphEnd))
-      ? null
-      : { end: paragraphEnd, body: paragraphEnd }
-  }
+  if (stop < 0) return inline ? null : bareLine(folded, marker, place)
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
   // What follows is only who does it: the item is the task itself.
   if (!inline && isUnitMark(folded.slice(body, paragraphEnd))) return null
   const hasBody = paragraphEnd - body > 8
+  const spaced = inline ? null : spacedHeading(folded, from, paragraphEnd)
+  if (spaced) return spaced
   if (folded[stop] === '：') {
+    const most = formal ? 20 : 12
     if (!hasBody) return heading.length <= 30 && !inline ? { end: stop, body } : null
-    return heading.length <= 12 && heading.length >= 2 && !inline && commas(heading) === 0 ? { end: stop, body } : null
+    return heading.length <= most && heading.length >= 2 && !inline && commas(heading) === 0
+      ? { end: stop, body }
+      : null
   }
   if (folded[stop] !== '。' || heading.length < 2) return null
-  if (heading.length > (inline ? 26 : MAX_NUMBERED) || commas(heading) > (inline ? 1 : 3)) return null
-  if (!formal && /\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*/.test(heading)) return null
+  const most = inline ? (place.sisters ? 40 : 26) : MAX_NUMBERED
+  if (heading.length > most || commas(heading) > (inline ? 1 : 3)) return null
+  if (!formal && FIGURE.test(heading)) return null
   if (!hasBody) {
     if (!formal || inline || heading.length > 30 || nextParagraph >= folded.length) return null
     const next = markerAt(folded, nextParagraph)
@@ -93,8 +145,38 @@ export function isOpeningHeading(sentence: string): boolean {
   if (sentence.length < 4 || sentence.length > 26) return false
   if (isPlacedHeading(sentence)) return true
   if (commas(sentence) > 0 || /[：？！]/.test(sentence) || NOT_OPENER.test(sentence)) return false
-  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是|者|才能|具有|一定/.test(sentence)) return false
+  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是|者|才能|具有(?!.{2,12}的)|一定/.test(sentence))
+    return false
   return true
+}
+
+const FRAMES = /^[【〔［]([^【】〔〕。，；：\d]{2,16})[】〕］][：]?/
+
+/**
+ * A heading without a number in front of its paragraph, marked off by brackets, a colon or a blank instead of a stop:
+ * 【总体目标】…, 强化组织领导：…, 强化组织领导　各乡镇…. `opening` is the paragraph's beginning.
+ */
+export function markedOpening(opening: string, length: number): HeadingCut | null {
+  const framed = FRAMES.exec(opening)
+  if (framed?.[1] && !/单位|部门|字号|时限/.test(framed[1])) {
+    return { start: 1, end: 1 + framed[1].length, body: framed[0].length }
+  }
+  const parted = /^([\u4e00-\u9fff“”]{4,14})(?:：| {1,6}(?=[\u4e00-\u9fff“《]))/.exec(opening)
+  if (!parted?.[1] || length - parted[0].length < 24) return null
+  if (!HEAD_VERB.test(parted[1]) || NOT_OPENER.test(parted[1]) || ANNOUNCING.test(parted[1])) return null
+  return { start: 0, end: parted[1].length, body: parted[0].length }
+}
+
+// 重点抓好以下工作：, 坚持以下原则：, 支持对象包括：
+const ANNOUNCING = /以下|如下|下列|包括|方面|分别|主要是|其中|[是为]$|单位$|部门$/
+
+/** May the sentence, one of several that begin alike, head its paragraph? */
+export function isParallelHeading(sentence: string): boolean {
+  if (sentence.length < 6 || commas(sentence) > 2 || /[：？！；]/.test(sentence) || FIGURE.test(sentence)) return false
+  return (
+    /^[一二三四五六七八九十]年来，我[们省市县区]/.test(sentence) ||
+    (commas(sentence) < 2 && HEAD_VERB.test(sentence) && !NOT_OPENER.test(sentence))
+  )
 }
 
 /** A run-in heading inside a paragraph: shorter and plainer than one that opens it. */
