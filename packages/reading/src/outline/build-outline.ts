@@ -174,12 +174,6 @@ function readParagraph(
       builder.noteItem(marker)
       if (!TALK.has(marker.kind)) innerAllowed = false
     }
-  } else if (
-    isLineHeading(folded.slice(paragraph.start, Math.min(end, paragraph.start + 31)), next ? next.end - next.start : 0)
-  ) {
-    const closed = folded[end - 1] === '：' ? end - 1 : end
-    builder.heading(OPENER, null, { start: from, end: closed }, { start: from, end }, index)
-    return
   }
   const marked = marker ? null : markedOpening(folded.slice(from, Math.min(end, from + 30)), end - from)
   if (marked) {
@@ -187,6 +181,12 @@ function readParagraph(
     const span = { start: at + (marked.start ?? 0), end: at + marked.end }
     from = at + marked.body
     builder.heading(OPENER, null, span, { start: at, end: from }, index)
+  }
+  if (from >= end) return
+  if (!marker && !marked && isLineHeading(folded.slice(from, Math.min(end, from + 31)), bodyLength(folded, next))) {
+    const closed = folded[end - 1] === '：' ? end - 1 : end
+    builder.heading(OPENER, null, { start: from, end: closed }, { start: from, end }, index)
+    return
   }
   const sentences = splitLists(folded, splitSentences(folded, from, end))
   const opener = sentences[0]
@@ -200,6 +200,12 @@ function readParagraph(
     }
   }
   readSentences(builder, folded, sentences, paragraph, index, innerAllowed)
+}
+
+/** How much stands under a line: a numbered item is enough, however short. */
+function bodyLength(folded: string, next: Paragraph | undefined): number {
+  if (!next) return 0
+  return markerAt(folded, next.start) ? Math.max(24, next.end - next.start) : next.end - next.start
 }
 
 /** …把握以下几点：一是加强调度。…二是…。: the first heading of a list stands behind a colon. */

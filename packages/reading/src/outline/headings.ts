@@ -79,7 +79,7 @@ function bareLine(folded: string, marker: Marker, place: HeadingPlace): HeadingC
 
 /** （一）加强组织领导 各乡镇要…: the stop was lost, a blank is left. */
 function spacedHeading(folded: string, from: number, end: number): HeadingCut | null {
-  const found = /^([^，。；：、！？ \d]{4,20}) {1,6}(?=[\u4e00-\u9fff“《])/.exec(
+  const found = /^([^，。；：、！？“” \d]{4,16}) {1,6}(?=[\u4e00-\u9fff“《])/.exec(
     folded.slice(from, Math.min(end, from + 30)),
   )
   if (!found?.[1] || end - from - found[0].length < 16 || !HEAD_VERB.test(found[1])) return null
@@ -128,7 +128,7 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
 }
 
 const HEAD_VERB =
-  /^(?:深化|建设|持续|不断|加速|加快|推动|推进|加强|强化|优化|完善|提升|提高|聚焦|聚力|夯实|筑牢|培育|壮大|激发|释放|打造|构建|健全|做[强优实大好]|抓[好紧牢实细]|坚持|坚决|坚定|全力|全面|着力|突出|严守|严明|守住|防范|化解|保障|改善|增进|扩大|深入|扎实|切实|大力|积极|稳步|稳妥|稳定|彰显|厚植|统筹|落实|压实|严格|创新|拓展|发挥|促进|实施|开展|繁荣|依法|依规|有效|有序|充分|更好|进一步|巩固|维护|营造|丰富|支持|服务|引导|鼓励|以)/
+  /^(?:深化|建设|持续|不断|加速|加快|推动|推进|加强|强化|优化|完善|提升|提高|聚焦|聚力|夯实|筑牢|培育|壮大|激发|释放|打造|构建|健全|做[强优实大好]|抓[好紧牢实细]|坚持|坚决|坚定|全力|全面|着力|突出|严守|严明|守住|防范|化解|保障|改善|增进|扩大|深入|扎实|切实|大力|积极|稳步|稳妥|稳定|彰显|厚植|统筹|落实|压实|严格|创新|拓展|发挥|促进|实施|开展|繁荣|依法|依规|有效|有序|充分|更好|进一步|巩固|维护|营造|丰富|支持|服务|引导|鼓励|规范|压缩|压减|盘活|整治|治理|管控|管好|清理|畅通|兑现|严厉|推广|引进|招引|招大|帮扶|保持|增强|增加|降低|减轻|简化|探索|贯彻|注重|紧盯|紧扣|围绕|立足|瞄准|锚定|坚守|遏制|狠抓|用好|办好|建好|守好|建强|以)/
 
 const PLACED = /^(?:要|必须|始终)?把.{2,24}(?:放|摆|落|立|定)在.{1,24}(?:上|里|中|位|位置)$/
 
@@ -145,9 +145,9 @@ export function isOpeningHeading(sentence: string): boolean {
   if (sentence.length < 4 || sentence.length > 26) return false
   if (isPlacedHeading(sentence)) return true
   if (commas(sentence) > 0 || /[：？！]/.test(sentence) || NOT_OPENER.test(sentence)) return false
-  if (/\d[\d.,]*(?:%|亿|万|家|个|户|公里|亩)|\*\*|了[^解]|是|者|才能|具有(?!.{2,12}的)|一定/.test(sentence))
-    return false
-  return true
+  // What tells or judges heads nothing; 建设具有…的园区 does.
+  if (FIGURE.test(sentence) || /了[^解]|是|者|才能|一定|最.{1,2}$|不易$|不容易/.test(sentence)) return false
+  return !sentence.includes('具有') || HEAD_VERB.test(sentence)
 }
 
 const FRAMES = /^[【〔［]([^【】〔〕。，；：\d]{2,16})[】〕］][：]?/

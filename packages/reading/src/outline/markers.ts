@@ -68,7 +68,7 @@ export const FORMAL: ReadonlySet<MarkerClass> = new Set([
 const CN = '[一二三四五六七八九十]'
 const NTH = '第(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})'
 // 1.2亿元 and 2.5个百分点 begin a sentence about figures.
-const NO_UNIT = '(?![ ]{0,2}[\\d%‰亿万千百元个倍成分吨亩米公户家人平])'
+const NO_UNIT = '(?![ ]{0,2}[\\d%‰亿万千百元个倍成分吨亩米公户家人平年月日])'
 
 const FAMILIES: readonly (readonly [MarkerClass, string])[] = [
   ['part', `${NTH}(?:篇|编|部分|卷)(?![之的])[ 、：]{0,4}`],
@@ -85,7 +85,7 @@ const FAMILIES: readonly (readonly [MarkerClass, string])[] = [
   ['spoken', `${CN}{1,2}(?:是|要)[：]?`],
   ['decimal-3', `\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}[.、]?${NO_UNIT}`],
   ['decimal-2', `\\d{1,2}\\.\\d{1,2}[.、]?(?=[ ]{0,2}[\\u4e00-\\u9fff“])${NO_UNIT}`],
-  ['ar-dot', '\\d{1,2} ?[.、](?!\\d)|[⒈-⒛]'],
+  ['ar-dot', `\\d{1,2} ?[.、](?!\\d)|\\d{1,2} {1,3}${NO_UNIT}(?=[\\u4e00-\\u9fff][^\\n。；，：]{1,22}(?:\\n|$))|[⒈-⒛]`],
   ['ar-paren', '[（〔]\\d{1,2}[）〕][、.]?|\\d{1,2}）[、.]?|[⑴-⒇]'],
   ['latin', '[A-Ha-h][.、](?![A-Za-z]|[^\\n]{0,2}类)|（[A-Ha-h]）'],
   ['circle', '[①-⑳❶-❿➀-➓㊀-㊉][、.]?'],
