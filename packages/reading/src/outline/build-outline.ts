@@ -31,11 +31,19 @@ export interface OutlineReading {
   pieces: Piece[]
 }
 
+interface Place {
+  key: string
+  rank: number
+  value?: number
+}
+
 interface Open {
   id: string
   key: string
   rank: number
   level: number
+  /** Its number within its list; 0 where it has none. */
+  value: number
 }
 
 // 第一/首先/一是 are one family: a speaker mixes them within one list.
@@ -82,13 +90,7 @@ class Builder {
   }
 
   /** Adds a heading and its piece; `whole` runs from the number to behind the closing mark. */
-  heading(
-    place: { key: string; rank: number },
-    number: string | null,
-    span: Span,
-    whole: Span,
-    paragraph: number,
-  ): void {
+  heading(place: Place, number: string | null, span: Span, whole: Span, paragraph: number): void {
     const sibling = this.stack.findIndex((open) => open.key === place.key)
     if (sibling >= 0) this.stack.length = sibling
     // A class not met before is a child of what is open, unless its usual rank says that it is outer.
@@ -106,17 +108,24 @@ class Builder {
       start,
       end,
     })
-    this.stack.push({ id, key: place.key, rank: place.rank, level })
+    this.stack.push({ id, key: place.key, rank: place.rank, level, value: place.value ?? 0 })
     this.piece(whole, paragraph, { heading: true })
   }
 
   /** Place of a numbered heading; spoken numbering has no rank of its own and hangs below what is open. */
-  place(marker: Marker, inline: boolean): { key: string; rank: number } {
+  place(marker: Marker, inline: boolean): Place {
     const family = TALK.has(marker.kind) ? 'talk' : marker.kind
-    if (inline) return { key: `inline:${family}`, rank: 30 + MARKER_RANK[marker.kind] / 10 }
-    if (family !== 'talk') return { key: family, rank: MARKER_RANK[marker.kind] }
+    const { value } = marker
+    const inner = `inline:${family}`
+    if (inline) {
+      // 一要… opened the paragraph and 二要… goes on within it: they are sisters.
+      const before = this.stack.findLast((open) => open.key === inner || open.key === family)
+      if (before?.key === family && value > 1 && before.value + 1 === value) return { ...before, value }
+      return { key: inner, rank: 30 + MARKER_RANK[marker.kind] / 10, value }
+    }
+    if (family !== 'talk') return { key: family, rank: MARKER_RANK[marker.kind], value }
     const formal = this.stack.findLast((open) => open.rank <= FORMAL_RANK)
-    return { key: 'talk', rank: (formal?.rank ?? 0) + 0.5 }
+    return { key: 'talk', rank: (formal?.rank ?? 0) + 0.5, value }
   }
 }
 

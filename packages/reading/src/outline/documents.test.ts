@@ -288,6 +288,41 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'a table of contents and a box',
+    text: lines(
+      '青禾县“十五五”规划纲要',
+      '目　录',
+      '第一章 发展环境 …… 1',
+      '第二章 总体要求 …… 4',
+      '第一章 发展环境',
+      BODY,
+      '第二章 总体要求',
+      BODY,
+      '专栏1：重点产业项目',
+      BODY,
+    ),
+    headings: ['第一章 发展环境', '第二章 总体要求', '专栏1 重点产业项目'],
+  },
+  {
+    name: 'a note with hashes, and things counted',
+    text: lines(
+      '# 在全县春季农业工作会议上的讲话',
+      '## 一、抓好三件事',
+      '第一件事，抓春耕备耕。' + BODY,
+      '第二件事，抓森林防火。' + BODY,
+      '## 二、转变作风',
+      '一要敢担当。' + BODY + '二要善作为。' + BODY,
+    ),
+    headings: [
+      '一、 抓好三件事',
+      '第一件事 抓春耕备耕',
+      '第二件事 抓森林防火',
+      '二、 转变作风',
+      '一要 敢担当',
+      '二要 善作为',
+    ],
+  },
+  {
     name: 'words that only look like numbers',
     text: lines(
       '在干部大会上的讲话',

@@ -133,7 +133,7 @@ const HEAD_VERB =
 const PLACED = /^(?:要|必须|始终)?把.{2,24}(?:放|摆|落|立|定)在.{1,24}(?:上|里|中|位|位置)$/
 
 const NOT_OPENER =
-  /^(?:要|必须|今年|当前|目前|同志们|各位|我们|我|这|那|过去|去年|一年来|为(?![民企])|根据|按照|回顾|展望|从(?!严)|在(?!建)|同时|此外|其中|对(?![外标口])|如|若|凡|因|由于|会议|大家|下面|他|她|它|本|自(?![主然贸觉])|现(?!代)|请|经(?!济|营)|已|将|各(?![类项族])|于|有[的些关]|到|至|以上|上述|希望|应当|不得|严禁)/
+  /^(?:要|必须|今|刚|此|当前|目前|同志们|各位|我们|我|这|那|过去|去年|一年来|为(?![民企])|根据|按照|回顾|展望|从(?!严)|在(?!建)|同时|此外|其中|对(?![外标口])|如|若|凡|因|由于|会议|大家|下面|他|她|它|本|自(?![主然贸觉])|现(?!代)|请|经(?!济|营)|已|将|各(?![类项族])|于|有[的些关]|到|至|以上|上述|希望|应当|不得|严禁)/
 
 /** 要把…放在…上. */
 export function isPlacedHeading(sentence: string): boolean {
@@ -146,7 +146,7 @@ export function isOpeningHeading(sentence: string): boolean {
   if (isPlacedHeading(sentence)) return true
   if (commas(sentence) > 0 || /[：？！]/.test(sentence) || NOT_OPENER.test(sentence)) return false
   // What tells or judges heads nothing; 建设具有…的园区 does.
-  if (FIGURE.test(sentence) || /了[^解]|是|者|才能|一定|最.{1,2}$|不易$|不容易/.test(sentence)) return false
+  if (FIGURE.test(sentence) || /了[^解]|是|者|才能|一定|最.{1,2}$|很|不易$|不容易/.test(sentence)) return false
   return !sentence.includes('具有') || HEAD_VERB.test(sentence)
 }
 

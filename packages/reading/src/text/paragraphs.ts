@@ -33,6 +33,9 @@ const PAGE_NUMBER = /^(?:[—–\-· ]{0,4}\d{1,4}[—–\-· ]{0,4}|第 ?\d{1,4
 const OPENS =
   /^(?:[一二三四五六七八九十百]{1,4}(?:[、.]|是|要(?!素|点))|[（(〔](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)〕]|[（(〔【](?:责任|牵头|配合|完成|主办)|\d{1,2}[.、](?!\d)|[①-⑳⑴-⒇●■◆★【]|第[一二三四五六七八九十百\d]{1,4}[篇编章节条部，,]|——|各位|同志们|附件|抄送)/
 
+// Text pasted from a note: # and ## in front of a heading.
+const MARKDOWN = /^#{1,6} {1,3}/
+
 const BLANK = /[\s\u3000]/
 
 /**
@@ -49,13 +52,35 @@ export function findParagraphs(folded: string, text: string = folded): Paragraph
     let end = stop
     while (start < end && BLANK.test(folded[start] as string)) start++
     while (end > start && BLANK.test(folded[end - 1] as string)) end--
+    start += MARKDOWN.exec(folded.slice(start, Math.min(end, start + 10)))?.[0].length ?? 0
     if (end > start) {
       const clutter = end - start <= 80 && CLUTTER.test(folded.slice(start, end))
       lines.push({ start, end, clutter, row: isRow(text, start, end) })
     }
     at = stop + 1
   }
+  leaveOutContents(folded, lines)
   return isHardWrapped(folded, lines) ? joinWrapped(folded, lines) : lines
+}
+
+/** A table of contents says every heading once more: its lines are clutter. */
+function leaveOutContents(folded: string, lines: Paragraph[]): void {
+  const plain = (line: Paragraph): string =>
+    folded.slice(line.start, Math.min(line.end, line.start + 80)).replace(/[.…·]{2,}.*$|\s|\d{1,3}$/g, '')
+  const opens = lines.slice(0, 60).findIndex((line) => /^目\s*[录次]$/.test(folded.slice(line.start, line.end)))
+  if (opens < 0) return
+  const known = new Map<string, number>()
+  for (let index = lines.length - 1; index > opens; index--) {
+    const line = lines[index] as Paragraph
+    if (line.end - line.start <= 80) known.set(plain(line), Math.max(index, known.get(plain(line)) ?? 0))
+  }
+  for (let index = opens; index < lines.length; index++) {
+    const line = lines[index] as Paragraph
+    const led = /[.…·]{2,} ?\d{0,3}$/.test(folded.slice(Math.max(line.start, line.end - 12), line.end))
+    const again = line.end - line.start <= 80 && (known.get(plain(line)) ?? 0) > index
+    if (index > opens && !led && !again) return
+    line.clutter = true
+  }
 }
 
 /** Cells between tabs, or between the strokes of a drawn table. */
