@@ -1,3 +1,4 @@
+import { isUnitMark } from '../units/mark.ts'
 import { FORMAL, type Marker, MARKER_RANK, markerAt } from './markers.ts'
 
 /** Where a heading stops and its body begins. */
@@ -101,7 +102,7 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
   // What follows is only who does it: the item is the task itself.
-  if (!inline && isUnitMark(folded.slice(body, paragraphEnd))) return null
+  if (!inline && isUnitMark(folded.slice(body, Math.min(paragraphEnd, body + 320)))) return null
   const hasBody = paragraphEnd - body > 8
   const spaced = inline ? null : spacedHeading(folded, from, paragraphEnd)
   if (spaced) return spaced
@@ -201,17 +202,9 @@ export function gluedHeading(sentence: string): number {
   return match?.[1] ? match[1].length : 0
 }
 
-const UNIT_MARK = /^[（〔【[]?(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|领导|县领导)/
-
-function isUnitMark(body: string): boolean {
-  return (
-    UNIT_MARK.test(body) || (body.length <= 300 && /^[（【][^（）【】]{2,280}(?:牵头|负责|配合)[）】]。?$/.test(body))
-  )
-}
-
 /** A line of its own that heads what follows: short, without a closing mark. */
 export function isLineHeading(line: string, nextLength: number): boolean {
-  if (line.length < 2 || line.length > 30 || nextLength < 24 || UNIT_MARK.test(line)) return false
+  if (line.length < 2 || line.length > 30 || nextLength < 24 || isUnitMark(line)) return false
   if (/[。！？；，、…”》）]$/.test(line) || /^[（〔\d*—]|^附件|^抄送|^来源/.test(line)) return false
   // The title of the text that a notice carries, and words that only announce a list.
   if (

@@ -69,3 +69,12 @@ function readUnlabelled(segment: string, named: NamedUnits, unranked: string[], 
   const known = names.length > 0 && names.every((name) => book.entryOf(name) !== null)
   if (/(?:负责|分工|落实)$/.test(segment) || known) unranked.push(...names)
 }
+
+const MARK = new RegExp(`^[（〔【[]?(?:${LABEL})(?:[：、]|为)`)
+const CHARGED =
+  /^[（〔【[](?:由)?[^（）【】〔〕]{2,300}(?:（[^（）]{1,16}）[^（）【】〔〕]{0,200})?(?:牵头|负责|配合|参与|落实)[）〕】\]][。；]?$/
+
+/** Is a sentence nothing but a mark of responsible units (or of who leads and by when)? */
+export function isUnitMark(sentence: string): boolean {
+  return MARK.test(sentence) || CHARGED.test(sentence)
+}
