@@ -7,8 +7,8 @@ const MEASURE_NAME = new Map(MEASURES.map((known) => [known.code, known.name]))
 const LEADS = 3
 const SUPPORTS = 0.7
 const CONTEXT = 0.35
-/** The sum at which a score is one half. */
-const HALF = 2
+/** The sum at which a score is one half where nothing speaks for another. */
+const HALF = 0.6
 const MOST = 5
 
 /**
@@ -37,8 +37,9 @@ export function rankCandidates(
       else if (entry.supports.includes(code)) speak(unit, SUPPORTS, `${name}（常见配合）`)
     }
   }
-  for (const hit of hits) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight, hit.word)
-  for (const hit of context) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
+  for (const hit of outermost(hits)) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight, hit.word)
+  for (const hit of outermost(context))
+    if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
   const ranked = [...sums].map(([unit, heard]) => ({ entry: book.entries[unit], ...heard }))
   ranked.sort(
     (a, b) =>
@@ -46,9 +47,34 @@ export function rankCandidates(
       b.sum - a.sum ||
       a.why.length - b.why.length,
   )
-  return ranked.slice(0, MOST).map(({ entry, sum, why }) => ({
+  const shown = ranked.slice(0, MOST)
+  return shown.map(({ entry, sum, why }) => ({
     unit: entry?.name ?? '',
-    score: Math.round((sum / (sum + HALF)) * 1000) / 1000,
+    score: scoreOf(sum, Math.max(0, ...shown.filter((other) => other.entry !== entry).map((other) => other.sum))),
     why,
   }))
+}
+
+/** How sure: by what speaks for the unit, and by how little speaks for the best of the others. */
+function scoreOf(sum: number, rival: number): number {
+  return Math.round((sum / (sum + rival * 0.8 + HALF)) * 1000) / 1000
+}
+
+/** Hits that no longer word covers: in 农村公路 nothing is said of 农村. */
+function outermost(hits: readonly VoiceHit[]): VoiceHit[] {
+  const kept: VoiceHit[] = []
+  let covered = -1
+  let open = { at: -1, length: 0 }
+  // Hits come by place, the longest at a place first.
+  for (const hit of hits) {
+    const end = hit.at + hit.word.length
+    const same = hit.at === open.at && hit.word.length === open.length
+    if (!same && end <= covered) continue
+    kept.push(hit)
+    if (end > covered) {
+      covered = end
+      open = { at: hit.at, length: hit.word.length }
+    }
+  }
+  return kept
 }
