@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
+import { printSuggestions } from './reading-suggestions.ts'
 
 const ROUNDS = 7
 const root = resolve(import.meta.dirname, '..')
@@ -70,3 +71,4 @@ console.log(
   `reading: ${median(rates).toFixed(2)} MB/s of UTF-8 (median of ${ROUNDS} rounds, ${Math.min(...rates).toFixed(2)}–${Math.max(...rates).toFixed(2)}), ` +
     `${median(ownRates).toFixed(2)} MB per second of processor time, ${(bytes / 1000).toFixed(0)} kB in ${documents.length} documents, one thread, Node ${process.version}; bar 2.00`,
 )
+printSuggestions(documents)

@@ -7,8 +7,11 @@ const MEASURE_NAME = new Map(MEASURES.map((known) => [known.code, known.name]))
 const LEADS = 3
 const SUPPORTS = 0.7
 const CONTEXT = 0.35
-/** The sum at which a score is one half where nothing speaks for another. */
+/** The sum at which the strength is one half where nothing speaks for another. */
 const HALF = 0.6
+const RIVAL = 0.8
+/** Below this confidence a suggestion is only shown; the matter waits in 待认领 until somebody claims or assigns it. */
+export const CLAIMABLE = 0.5
 const MOST = 5
 
 /**
@@ -48,16 +51,27 @@ export function rankCandidates(
       a.why.length - b.why.length,
   )
   const shown = ranked.slice(0, MOST)
-  return shown.map(({ entry, sum, why }) => ({
-    unit: entry?.name ?? '',
-    score: scoreOf(sum, Math.max(0, ...shown.filter((other) => other.entry !== entry).map((other) => other.sum))),
-    why,
-  }))
+  let left = 1
+  return shown.map(({ entry, sum, why }) => {
+    const rival = Math.max(0, ...shown.filter((other) => other.entry !== entry).map((other) => other.sum))
+    // Only one of them can be the right one: what the first takes the others cannot have.
+    const score = Math.min(left, confidence(sum, rival))
+    left = Math.min(left, 1 - score, score)
+    return { unit: entry?.name ?? '', score: Math.round(score * 1000) / 1000, why }
+  })
 }
 
+// How often the first was right at such a strength (bench:reading prints it anew), a little on the cautious side.
+const STRENGTHS = [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1] as const
+const SHARES = [0, 0.25, 0.55, 0.68, 0.82, 0.9, 0.95, 0.98] as const
+
 /** How sure: by what speaks for the unit, and by how little speaks for the best of the others. */
-function scoreOf(sum: number, rival: number): number {
-  return Math.round((sum / (sum + rival * 0.8 + HALF)) * 1000) / 1000
+function confidence(sum: number, rival: number): number {
+  const strength = sum / (sum + rival * RIVAL + HALF)
+  const step = STRENGTHS.findLastIndex((from) => from <= strength)
+  const [from, to] = [STRENGTHS[step] ?? 0, STRENGTHS[step + 1] ?? 1]
+  const [low, high] = [SHARES[step] ?? 0, SHARES[step + 1] ?? 1]
+  return to > from ? low + ((strength - from) / (to - from)) * (high - low) : low
 }
 
 /** Hits that no longer word covers: in 农村公路 nothing is said of 农村. */
