@@ -91,7 +91,8 @@ export function cutItems(
   const items: Item[] = []
   let open: Item | null = null
   let lead: number | null = null
-  const parts = toParts(folded, clauses, hits)
+  const coded = hits.filter((hit) => hit.value.code !== null)
+  const parts = toParts(folded, clauses, coded)
   for (const [order, part] of parts.entries()) {
     if (part.before === '；') {
       const last = items.at(-1)

@@ -12,6 +12,8 @@ export interface UnitBook {
   names: WordScanner<number>
   /** Names without 局 (发改、住建), for lists such as 住建、交通等部门. */
   short: ReadonlyMap<string, string>
+  /** Characters that open a short name. */
+  shortOpens: ReadonlySet<string>
   voices: Scanner<Voice>
 }
 
@@ -74,12 +76,14 @@ function makeBook(entries: readonly UnitEntry[]): UnitBook {
     const entry = index === undefined ? undefined : entries[index]
     return entry ? successorOf(entries, entry) : null
   }
+  const short = shortNames(entries)
   return {
     entries,
     entryOf,
     resolve: (written) => entryOf(written)?.name ?? written.trim(),
     names: new WordScanner(byName),
-    short: shortNames(entries),
+    short,
+    shortOpens: new Set([...short.keys()].map((name) => name[0] as string)),
     voices: voiceScanner(entries),
   }
 }

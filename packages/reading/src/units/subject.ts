@@ -33,7 +33,8 @@ export function subjectUnits(sentence: string, book: UnitBook): string[] {
 /** The unit whose name begins at `at`: in full, with a county in front, or short before 、 or 等部门. */
 function unitAt(sentence: string, at: number, book: UnitBook): { name: string; end: number } | null {
   let best: { name: string; end: number } | null = null
-  for (const skip of [0, countyPrefixAt(sentence, at)]) {
+  const prefix = countyPrefixAt(sentence, at)
+  for (const skip of prefix > 0 ? [0, prefix] : [0]) {
     const from = at + skip
     const hit = book.names.longestAt(sentence, from)
     const end = hit ? from + hit.word.length : 0
@@ -41,14 +42,11 @@ function unitAt(sentence: string, at: number, book: UnitBook): { name: string; e
     if (hit && (!best || end > best.end)) best = { name: book.resolve(hit.word), end }
   }
   if (best) return best
-  for (const from of new Set([at, at + countyPrefixAt(sentence, at)])) {
-    const short = shortUnitAt(sentence, from, book)
-    if (short) return short
-  }
-  return null
+  return shortUnitAt(sentence, at, book) ?? (prefix > 0 ? shortUnitAt(sentence, at + prefix, book) : null)
 }
 
 function shortUnitAt(sentence: string, at: number, book: UnitBook): { name: string; end: number } | null {
+  if (!book.shortOpens.has(sentence[at] as string)) return null
   for (const length of [4, 3, 2]) {
     const name = book.short.get(sentence.slice(at, at + length))
     // 财政部门要…: the office by its trade.
@@ -62,6 +60,7 @@ function shortUnitAt(sentence: string, at: number, book: UnitBook): { name: stri
 }
 
 function countyPrefixAt(sentence: string, at: number): number {
+  if (!sentence.slice(at, at + 4).includes('县')) return 0
   const prefix = /^(?:[×＊*XＸ]{1,3}县|[\u4e00-\u9fff]{0,2}县)(?=.{2})/.exec(sentence.slice(at, at + 8))
   return prefix ? prefix[0].length : 0
 }
