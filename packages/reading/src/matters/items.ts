@@ -73,7 +73,10 @@ function toParts(folded: string, clauses: readonly Clause[], hits: readonly Voic
   for (const clause of clauses) {
     const split = enumerated(folded, clause, hits)
     if (split) parts.push(...split)
-    else parts.push({ ...clause, code: measureCode(hits, clause.start, clause.end), verb: '' })
+    else {
+      const { start, end, kind, verbAt, before } = clause
+      parts.push({ start, end, kind, verbAt, before, code: measureCode(hits, start, end), verb: '' })
+    }
   }
   return parts
 }

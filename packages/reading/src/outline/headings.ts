@@ -155,7 +155,7 @@ const FRAMES = /^[【〔［]([^【】〔〕。，；：\d]{2,16})[】〕］][：
 
 /**
  * A heading without a number in front of its paragraph, marked off by brackets, a colon or a blank instead of a stop:
- * 【总体目标】…, 强化组织领导：…, 强化组织领导　各乡镇…. `opening` is the paragraph's beginning.
+ * 【总体目标】…, 强化组织领导：…, 强化组织领导 各乡镇…. `opening` is the paragraph's beginning.
  */
 export function markedOpening(opening: string, length: number): HeadingCut | null {
   const framed = FRAMES.exec(opening)
