@@ -323,6 +323,20 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'a report whose parts have no numbers',
+    text: lines(
+      '青禾县人民政府工作报告',
+      '各位代表：',
+      '2025年工作回顾',
+      '过去一年，我们克难前行。',
+      '经济运行稳中向好。' + BODY,
+      '2026年重点工作',
+      '一是聚力扩内需。' + BODY,
+      '2026年4月底前完成',
+    ),
+    headings: ['2025年工作回顾', '经济运行稳中向好', '2026年重点工作', '一是 聚力扩内需'],
+  },
+  {
     name: 'words that only look like numbers',
     text: lines(
       '在干部大会上的讲话',

@@ -202,10 +202,15 @@ export function gluedHeading(sentence: string): number {
   return match?.[1] ? match[1].length : 0
 }
 
+// What such lines are called everywhere; then even a short sentence below will do.
+const USUAL =
+  /^(?:20\d\d年)?.{0,8}(?:工作回顾|重点工作|主要工作|工作安排|工作打算|总体要求|总体思路|指导思想|基本原则|主要目标|工作目标|主要任务|重点任务|保障措施|工作要求|组织保障|存在问题|存在的问题)$/
+
 /** A line of its own that heads what follows: short, without a closing mark. */
 export function isLineHeading(line: string, nextLength: number): boolean {
-  if (line.length < 2 || line.length > 30 || nextLength < 24 || isUnitMark(line)) return false
-  if (/[。！？；，、…”》）]$/.test(line) || /^[（〔\d*—]|^附件|^抄送|^来源/.test(line)) return false
+  if (line.length < 2 || line.length > 30 || isUnitMark(line)) return false
+  if (nextLength < (USUAL.test(line) ? 8 : 24)) return false
+  if (/[。！？；，、…”》）]$/.test(line) || /^[（〔*—]|^\d(?!\d{3}年.)|^附件|^抄送|^来源/.test(line)) return false
   // The title of the text that a notice carries, and words that only announce a list.
   if (
     /^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/.test(line) ||
