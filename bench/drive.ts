@@ -6,7 +6,8 @@ import { processorTime } from './processor-time.ts'
 
 export const CONNECTIONS = 20
 export const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
-export const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
+const WARM_SECONDS = 3
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
 export const COUNTY = '000999'
 
 export interface Run {
@@ -54,10 +55,29 @@ export async function drive(
   return { cpu, rate: result.requests.average, p97_5: result.latency.p97_5, failed: result.non2xx + result.errors }
 }
 
+export interface Side {
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly pid: number
+}
+
+/** Both sides turn about, so that a busy neighbour hits both; the median run of each. */
+export async function inTurn(product: Side, peer: Side, postmaster: number): Promise<{ product: Run; peer: Run }> {
+  // What a compiler has yet to see would be measured as the program's own.
+  for (const side of [product, peer])
+    await autocannon({ url: side.url, headers: side.headers, connections: CONNECTIONS, duration: WARM_SECONDS })
+  const [mine, theirs]: [Run[], Run[]] = [[], []]
+  for (let run = 0; run < RUNS; run += 1) {
+    mine.push(await drive(product.url, product.headers, product.pid, postmaster))
+    theirs.push(await drive(peer.url, peer.headers, peer.pid, postmaster))
+  }
+  return { product: middle(mine), peer: middle(theirs) }
+}
+
 export const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-export function middle(runs: Run[]): Run {
+function middle(runs: Run[]): Run {
   return {
     rate: median(runs.map((r) => r.rate)),
     p97_5: median(runs.map((r) => r.p97_5)),
@@ -70,4 +90,4 @@ export function middle(runs: Run[]): Run {
 export const conditions = (): string =>
   `${new Date().toISOString().slice(0, 10)}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ` +
   `${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]?.toFixed(1)} before; ` +
-  `${CONNECTIONS} connections, ${SECONDS} s, median of ${RUNS}; driver, both servers and the database share the machine`
+  `${CONNECTIONS} connections, ${WARM_SECONDS} s to warm up, ${SECONDS} s, median of ${RUNS}; driver, both servers and the database share the machine`

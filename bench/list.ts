@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { choosePlace } from '@yipanqi/server/db/launcher/place.ts'
 import { runningPid } from '@yipanqi/server/db/launcher/start-database.ts'
 import { buildIfStale } from '../scripts/build.mjs'
-import { conditions, COUNTY, drive, middle, RUNS, signIn, start, type Run } from './drive.ts'
+import { conditions, COUNTY, inTurn, signIn, start } from './drive.ts'
 
 const only = process.env['BENCH_ONLY']
 
@@ -71,14 +71,11 @@ try {
     const ours = `${product.url}/api/v1/matters?${ask.query}&limit=50`
     const peers = `${peer.url}/matters?${ask.query}${ask.account === 'bench-liaison' ? `&unit=${unit}` : ''}`
     const rows = await sameRows(ours, peers, headers)
-    const mine: Run[] = []
-    const theirs: Run[] = []
-    // Turn about, so that a busy neighbour hits both.
-    for (let run = 0; run < RUNS; run += 1) {
-      mine.push(await drive(ours, headers, product.child.pid ?? 0, postmaster))
-      theirs.push(await drive(peers, {}, peer.child.pid ?? 0, postmaster))
-    }
-    const [a, b] = [middle(mine), middle(theirs)]
+    const { product: a, peer: b } = await inTurn(
+      { url: ours, headers, pid: product.child.pid ?? 0 },
+      { url: peers, headers: {}, pid: peer.child.pid ?? 0 },
+      postmaster,
+    )
     const failed = a.failed + b.failed > 0 ? `  FAILED ${a.failed}/${b.failed}` : ''
     console.log(
       `${ask.name} | ${rows} | ${a.rate.toFixed(0)} | ${a.p97_5} | ${b.rate.toFixed(0)} | ${b.p97_5} | ${(a.rate / b.rate).toFixed(2)} | ${a.cpu.toFixed(2)} | ${b.cpu.toFixed(2)} | ${(b.cpu / a.cpu).toFixed(2)}${failed}`,

@@ -34,6 +34,8 @@ export interface SampleLeader {
   readonly title: string
   /** Short form for lists: 常务副县长. */
   readonly short: string
+  /** 分管的工作, as the 分工文件 says it. */
+  readonly duties: string
   /** Unit codes in charge, by the dated 分工文件. */
   readonly portfolio: readonly {
     readonly units: readonly string[]

@@ -34,6 +34,7 @@ const leadersOf = (year: number): readonly SampleLeader[] => {
     name,
     title,
     short,
+    duties: `分管${title.includes('县委') ? '县委' : '县政府'}的经济工作`,
     portfolio: [{ units: codes, from: `${year - 1}-08-01`, document: `云政办发〔${year - 1}〕12号` }],
   })
   return [

@@ -49,9 +49,9 @@ create function audit_changed(one jsonb, other jsonb) returns jsonb language sql
   select coalesce(jsonb_object_agg(e.key, e.value), '{}'::jsonb) from jsonb_each(one) e where e.value is distinct from other -> e.key
 $$;
 
--- The columns of a table that audit writes, as `n.a, n.b`. Asked when they are needed: a later migration adds columns.
-create function audit_shown(target regclass, hidden text[]) returns text language sql stable as $$
-  select string_agg(format('n.%I', a.attname), ', ' order by a.attnum) from pg_attribute a
+-- The columns of a table that audit writes. Asked when they are needed: a later migration adds columns.
+create function audit_shown(target regclass, hidden text[]) returns text[] language sql stable as $$
+  select array_agg(a.attname::text order by a.attnum) from pg_attribute a
   where a.attrelid = target and a.attnum > 0 and not a.attisdropped and a.attname <> all (hidden)
 $$;
 
@@ -70,17 +70,20 @@ begin
       era int := (select max(e.era) from audit_era e);
       x bigint := pg_current_xact_id()::text::bigint;
       many boolean := false;
+      filled text[];
     begin
       -- Asked apart: a condition that names new_rows cannot be planned where rows are deleted.
       if tg_op = 'INSERT' then
         many := %5$L::text[] <> '{}' and (select count(*) from (select 1 from new_rows limit 100) first) = 100;
       end if;
       if many then
-        -- To make the hidden columns into JSON and to take them out again would cost more than all the rest.
+        -- To make columns into JSON that are hidden or empty throughout, and to take them out again, costs more than all the rest.
+        execute format('select array_remove(array[%%s], null) from new_rows n', (
+          select string_agg(format('case when count(n.%%1$I) > 0 then %%1$L end', c), ', ') from unnest(audit_shown(tg_relid, %5$L)) c)) into filled;
         execute format($many$
           insert into audit (county, era, xid, at, account, post, request, tbl, op, row_key, before, after)
-          select n.%6$I, $1, $2, clock_timestamp(), $3, $4, $5, %2$L, 'I', %3$s, null, json_strip_nulls(row_to_json(shown))::jsonb
-          from new_rows n cross join lateral (select %%s) shown $many$, audit_shown(tg_relid, %5$L))
+          select n.%6$I, $1, $2, clock_timestamp(), $3, $4, $5, %2$L, 'I', %3$s, null, jsonb_strip_nulls(to_jsonb(shown))
+          from new_rows n cross join lateral (select %%s) shown $many$, (select string_agg(format('n.%%I', c), ', ') from unnest(filled) c))
           using era, x, actor_account(), current_setting('app.post', true), current_setting('app.request', true);
       elsif tg_op = 'INSERT' then
         insert into audit (county, era, xid, at, account, post, request, tbl, op, row_key, before, after)

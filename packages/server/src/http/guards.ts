@@ -23,7 +23,9 @@ export const tileHost = 'https://t0.tianditu.gov.cn'
 
 export function secureHeaders(tiles: boolean): MiddlewareHandler<Vars> {
   return async (c, next) => {
-    const nonce = randomBytes(16).toString('base64')
+    // Answers of the API are no pages: nothing in them has a style.
+    const page = !c.req.path.startsWith('/api/')
+    const nonce = page ? randomBytes(16).toString('base64') : ''
     c.set('nonce', nonce)
     await next()
     // Set on the answer as it stands: c.header() would make a new one for each of them.
@@ -39,7 +41,7 @@ export function secureHeaders(tiles: boolean): MiddlewareHandler<Vars> {
       [
         "default-src 'none'",
         "script-src 'self'",
-        `style-src 'self' 'nonce-${nonce}'`,
+        `style-src 'self'${page ? ` 'nonce-${nonce}'` : ''}`,
         `img-src 'self' data:${tiles ? ` ${tileHost}` : ''}`,
         "font-src 'self'",
         "connect-src 'self'",
@@ -49,7 +51,7 @@ export function secureHeaders(tiles: boolean): MiddlewareHandler<Vars> {
         "frame-ancestors 'none'",
       ].join('; '),
     )
-    if (c.req.path.startsWith('/api/') && !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+    if (!page && !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 }
 

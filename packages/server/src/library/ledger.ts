@@ -40,6 +40,8 @@ export function shippedLedger(library: Library): Ledger {
   // Tables made by hand keep no records that were taken off.
   const removable = !library.handmade
   const seenFields = matters ? mattersSeen : new Set([...copiedFields(library), ...(library.ladder ? ['stage'] : [])])
+  // Asked many times a request.
+  const columns = new Map(Object.entries(library.fields).map(([name, field]) => [name, columnNames(name, field)]))
   return {
     library,
     origin: 'shipped',
@@ -49,7 +51,7 @@ export function shippedLedger(library: Library): Ledger {
       : library.handmade
         ? null
         : { table: `${library.table}_seen`, id: 'id', fields: seenFields },
-    columns: (name) => columnNames(name, library.fields[name] as Field),
+    columns: (name) => columns.get(name) ?? columnNames(name, library.fields[name] as Field),
     belongs: () => [],
     stamps: { columns: [], of: () => ({}) },
     conditions: (alias, removed) =>

@@ -57,7 +57,7 @@ export async function seedDirectory(trx: Trx, master: Uint8Array, county: Sample
         county: county.code,
         name: leader.name,
         post: leader.short,
-        portfolio: leader.title,
+        portfolio: leader.duties,
         units: (current?.units ?? []).flatMap((code) => units.get(code) ?? []),
         position,
         valid_from: current?.from ?? '2000-01-01',

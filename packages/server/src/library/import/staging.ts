@@ -2,7 +2,7 @@
 // the import: personal facts stand nowhere in clear, and nothing outlives the import's own key. What each row would do
 // stands beside it, a row a row, so that it can be counted, filtered and compared.
 import type { ImportAction, Values } from '@yipanqi/model/libraries/index.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { openBytes, sealBytes } from '../../db/personal/seal-bytes.ts'
 import { subjectKey, subjectKeys } from '../../db/personal/subject-key.ts'
 import type { StagedCells, StagedProblem } from '../../db/schema-library.ts'
@@ -192,26 +192,24 @@ export async function loadStaged(trx: Trx, staging: Staging, wanted: Wanted): Pr
     ...(wanted.told ? [sql`told_by is not null`] : []),
     ...(wanted.rows ? [sql`row = any (${`{${wanted.rows.join(',')}}`}::int[])`] : []),
   ]
-  const { rows } = await sql<SqlRow>`
-    select ${names} from import_row where ${sql.join(where, sql` and `)} order by row
-    ${wanted.limit === undefined ? sql`` : sql`limit ${sql.lit(wanted.limit)}`}`.execute(trx)
-  const said = await loadSaid(
-    trx,
-    staging,
-    rows.filter((r) => r.own === null),
-  )
+  const which = sql`from import_row where ${sql.join(where, sql` and `)} order by row
+    ${wanted.limit === undefined ? sql`` : sql`limit ${sql.lit(wanted.limit)}`}`
+  // Asked together: a commit asks for its next rows while it writes, and a second trip would wait for the first.
+  const [{ rows }, said] = await Promise.all([
+    sql<SqlRow>`select ${names} ${which}`.execute(trx),
+    loadSaid(trx, staging, which),
+  ])
   return rows.map((r) => stagedOf(r, r.own ? open<Said>(staging, r.row, r.own) : (said.get(r.row) ?? null)))
 }
 
-async function loadSaid(trx: Trx, staging: Staging, rows: readonly SqlRow[]): Promise<Map<number, Said>> {
-  const chunks = [...new Set(rows.map((r) => r.chunk))]
-  if (chunks.length === 0 || !staging.key) return new Map()
-  const { rows: found } = await sql<{ chunk: number; sealed: Buffer }>`
+async function loadSaid(trx: Trx, staging: Staging, which: RawBuilder<unknown>): Promise<Map<number, Said>> {
+  if (!staging.key) return new Map()
+  const { rows } = await sql<{ chunk: number; sealed: Buffer }>`
     select chunk, sealed from import_chunk
-    where county = ${staging.county} and import = ${staging.id} and chunk = any (${`{${chunks.join(',')}}`}::int[])`.execute(
+    where county = ${staging.county} and import = ${staging.id} and chunk = any (array(select distinct w.chunk from (select chunk, own ${which}) w where w.own is null))`.execute(
     trx,
   )
-  return new Map(found.flatMap((f) => (open<Said[]>(staging, f.chunk, f.sealed) ?? []).map((s) => [s.row, s] as const)))
+  return new Map(rows.flatMap((f) => (open<Said[]>(staging, f.chunk, f.sealed) ?? []).map((s) => [s.row, s] as const)))
 }
 
 function stagedOf(r: SqlRow, said: Said | null): StagedRow {

@@ -65,7 +65,11 @@ function explainBefore(client: PoolClient): void {
   const query = async (asked: string | { readonly text: string; readonly values: unknown[] }, given?: unknown[]) => {
     const { text, values } = typeof asked === 'string' ? { text: asked, values: given } : asked
     // What fills the rows of a page goes by their ids; it is the page itself that is looked at.
-    if (recording && /^\s*(?:\/\*prepared\*\/)?\s*select\s(?!set_config|library_find)/.test(text) && !text.includes('json_')) {
+    if (
+      recording &&
+      /^\s*(?:\/\*prepared\*\/)?\s*select\s(?!set_config|library_find)/.test(text) &&
+      !text.includes('json_')
+    ) {
       const { rows } = await plain(`explain (format json) ${text}`, values)
       plans.push((rows[0] as { 'QUERY PLAN': { Plan: Node }[] })['QUERY PLAN'][0]?.Plan as Node)
     }

@@ -40,7 +40,7 @@ export async function takeIds(trx: Trx, library: string, n: number): Promise<num
 }
 
 export async function runInsert(trx: Trx, { statements }: PreparedInsert): Promise<void> {
-  for (const statement of statements) await statement.execute(trx)
+  await Promise.all(statements.map((statement) => statement.execute(trx)))
 }
 
 /** Rows that are worked through before what is under way may go on. */

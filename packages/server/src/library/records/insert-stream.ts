@@ -1,5 +1,6 @@
 // Many new records, batch after batch: while the database writes one, this thread makes the next. All that writeRecords
 // promises of a new record holds; all of it in the caller's one transaction.
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
@@ -11,13 +12,22 @@ import { newRow, type RecordWrite, type WriteContext } from './write-records.ts'
 import type { FullRow } from './write-rows.ts'
 import { writeFileUses, writeSteps } from './write-traces.ts'
 
+/** Records of a batch. Ids are taken for so many before it is known how few the last one has. */
+const most = 1000
+
+interface Loaded {
+  readonly writes: readonly RecordWrite[]
+  readonly ids: readonly number[]
+}
+
 interface Batch {
   readonly rows: readonly FullRow[]
   readonly prepared: PreparedInsert
 }
 
 /**
- * @param next the next batch, empty at the end; asked while nothing else is under way in the transaction
+ * @param next the next batch of at most `most` records, empty at the end; what it asks is answered after the batch before
+ * it was written
  * @param wrote told after each batch how many stand so far
  */
 export async function insertStream(
@@ -29,27 +39,35 @@ export async function insertStream(
   wrote: (records: number) => void,
 ): Promise<number> {
   const { library } = ledger
-  const load = async () => {
-    const writes = await next()
-    return { writes, ids: writes.length === 0 ? [] : await takeIds(trx, library.id, writes.length) }
+  // Asked behind the batch that is being written, so that the database never waits for this thread to ask.
+  const load = async (): Promise<Loaded> => {
+    const [writes, ids] = await Promise.all([next(), takeIds(trx, library.id, most)])
+    if (writes.length > most) throw new Error(`a batch of ${writes.length} rows, at most ${most}`)
+    return { writes, ids }
   }
-  const prepare = async ({ writes, ids }: Awaited<ReturnType<typeof load>>): Promise<Batch | null> => {
+  const prepare = async ({ writes, ids }: Loaded): Promise<Batch | null> => {
     if (writes.length === 0) return null
+    // What was asked goes out first.
+    await breathe()
     const rows = writes.map((write) => newRow(library, write, context))
-    return { rows, prepared: await prepareInsert(actor, ledger, rows, ids, context.master) }
+    return { rows, prepared: await prepareInsert(actor, ledger, rows, ids.slice(0, rows.length), context.master) }
   }
   let done = 0
   try {
-    for (let batch = await prepare(await load()); batch; ) {
-      const loaded = await load()
+    let loaded = await load()
+    for (let batch = await prepare(loaded); batch; ) {
+      if (done === 0) loaded = await load()
       const running = write(trx, actor, ledger, batch, context)
-      // A failure of either is one failure: the other is waited for, so that nothing is left under way.
-      const [written, following] = await Promise.allSettled([running, prepare(loaded)])
+      const loading = loaded.writes.length === 0 ? loaded : load()
+      // A failure of one is the failure of all: the others are waited for, so that nothing is left under way.
+      const [written, following, after] = await Promise.allSettled([running, prepare(loaded), loading])
       if (written.status === 'rejected') throw written.reason
       if (following.status === 'rejected') throw following.reason
+      if (after.status === 'rejected') throw after.reason
       done += batch.prepared.ids.length
       wrote(done)
       batch = following.value
+      loaded = after.value
     }
   } catch (error) {
     throw tellDatabase(error, library)
@@ -66,9 +84,12 @@ async function write(
   context: WriteContext,
 ): Promise<void> {
   const { library } = ledger
-  await runInsert(trx, prepared)
   const traced = rows.map((row, i) => ({ ...row, id: prepared.ids[i] as number, from: null }))
-  await writeSteps(trx, actor, library, traced, context)
-  await writeFileUses(trx, actor, library, traced)
-  await tellRecords(trx, actor, ledger, prepared.ids)
+  // Sent one behind the other and answered in that order: each trip between them would leave the database idle.
+  await Promise.all([
+    runInsert(trx, prepared),
+    writeSteps(trx, actor, library, traced, context),
+    writeFileUses(trx, actor, library, traced),
+    tellRecords(trx, actor, ledger, prepared.ids),
+  ])
 }

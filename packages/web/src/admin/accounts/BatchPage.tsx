@@ -99,11 +99,11 @@ function Batch({ title, grants }: { title: string; grants: boolean }): ReactNode
       )}
       {alone.length > 0 && <Alone rows={alone} />}
       {chosen.length > most && <p className="note note-warn no-print">一次最多 {most} 个，请分几次办。</p>}
-      {grants ? (
+      {grants && open.length > 0 && (
         <GrantTogether chosen={chosen.slice(0, most)} onDone={() => setPicked(new Set())} />
-      ) : (
-        <TakeCodes chosen={chosen.slice(0, most)} onDone={() => setPicked(new Set())} />
       )}
+      {/* What was taken stays in sight after its account has left the list. */}
+      {!grants && <TakeCodes chosen={chosen.slice(0, most)} onDone={() => setPicked(new Set())} />}
     </div>
   )
 }
