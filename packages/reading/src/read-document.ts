@@ -13,7 +13,7 @@ import { type Judged, judgeSentence, TURNS_TO_TASKS } from './sentences/roles.ts
 import { fold } from './text/fold.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
-import { unitBook } from './units/book.ts'
+import { bookFor, unitBook } from './units/book.ts'
 import { firstNamedLeads, unitsInSentence } from './units/marks.ts'
 
 const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
@@ -26,7 +26,7 @@ const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*
  */
 export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const folded = fold(text)
-  const paragraphs = findParagraphs(folded)
+  const paragraphs = findParagraphs(folded, text)
   const head = findHead(text, folded, paragraphs)
   const title = options.title ?? head.title
   const kind = documentKind(title, folded)
@@ -37,7 +37,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const bodyTo = bodyEnd(folded, paragraphs, head.bodyFrom)
   const { outline, pieces } = buildOutline(text, folded, paragraphs, { from: head.bodyFrom, to: bodyTo })
   const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
-  const book = unitBook(options.units)
+  const book = bookFor(unitBook(options.units), folded)
   const tracker = new ModeTracker(outlineModes(outline), year, temper === 'reply')
   const turn = pieces.findIndex(
     (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),

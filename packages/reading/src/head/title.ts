@@ -72,10 +72,12 @@ function isContinued(line: string): boolean {
   return /关于|印发|在/.test(line) && !TITLE_END.test(line)
 }
 
+const HEADS = /(?:要求|任务|目标|工作|情况|措施|举措|原则|背景|意义|思路|概况|形势|基础|保障|总则|前言|引言|序言)：?$/
+
 /** Lines that stand between title and body: occasion, speaker, date, sender. */
 function isUnderTitle(line: string): boolean {
   return (
     /^[（—-]|会议上|省长|市长|县长|书记|总理|主席|主任|\d{4}年|〔\d{4}〕|^来源|人民政府$|委员会$|^（/.test(line) ||
-    line.length <= 6
+    (line.length <= 6 && !HEADS.test(line))
   )
 }

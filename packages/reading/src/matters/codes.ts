@@ -1,21 +1,11 @@
 import { NAMED } from '../knowledge/measures.ts'
+import { firstFrom } from '../knowledge/scan.ts'
 import type { VoiceHit } from '../units/duties.ts'
-
-/** Index of the first hit at or behind `start`; hits come in the order of the text. */
-function firstFrom(hits: readonly VoiceHit[], start: number): number {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hits[middle] as VoiceHit).at < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** The measure that the words within [start, end) name, or null when they name none clearly. */
 export function measureCode(hits: readonly VoiceHit[], start: number, end: number): string | null {
-  const sums = new Map<string, number>()
+  // Most stretches name one measure or none: the table is made for the second.
+  let sums: Map<string, number> | null = null
   let best: string | null = null
   let top = 0
   for (let index = firstFrom(hits, start); index < hits.length; index++) {
@@ -23,6 +13,12 @@ export function measureCode(hits: readonly VoiceHit[], start: number, end: numbe
     if (hit.at >= end) break
     const { code, weight } = hit.value
     if (code === null || hit.at + hit.word.length > end) continue
+    if (sums === null && (best === null || best === code)) {
+      best = code
+      top += weight
+      continue
+    }
+    sums ??= new Map([[best as string, top]])
     const sum = (sums.get(code) ?? 0) + weight
     sums.set(code, sum)
     if (sum > top) {

@@ -73,7 +73,10 @@ function toParts(folded: string, clauses: readonly Clause[], hits: readonly Voic
   for (const clause of clauses) {
     const split = enumerated(folded, clause, hits)
     if (split) parts.push(...split)
-    else parts.push({ ...clause, code: measureCode(hits, clause.start, clause.end), verb: '' })
+    else {
+      const { start, end, kind, verbAt, before } = clause
+      parts.push({ start, end, kind, verbAt, before, code: measureCode(hits, start, end), verb: '' })
+    }
   }
   return parts
 }
@@ -91,7 +94,8 @@ export function cutItems(
   const items: Item[] = []
   let open: Item | null = null
   let lead: number | null = null
-  const parts = toParts(folded, clauses, hits)
+  const coded = hits.filter((hit) => hit.value.code !== null)
+  const parts = toParts(folded, clauses, coded)
   for (const [order, part] of parts.entries()) {
     if (part.before === '；') {
       const last = items.at(-1)

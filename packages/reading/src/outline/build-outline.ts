@@ -3,14 +3,17 @@ import type { Paragraph } from '../text/paragraphs.ts'
 import { splitSentences } from '../sentences/split.ts'
 import {
   gluedHeading,
+  type HeadingCut,
   isInnerHeading,
   isLineHeading,
   isOpeningHeading,
   isPlacedHeading,
   isSpokenHeading,
+  markedOpening,
   numberedHeading,
 } from './headings.ts'
-import { type Marker, MARKER_RANK, markerAt } from './markers.ts'
+import { type Marker, type MarkerClass, MARKER_RANK, markerAt } from './markers.ts'
+import { parallelOpeners } from './parallel.ts'
 
 /** A sentence with its place: what the later steps give a role to. */
 export interface Piece extends Span {
@@ -28,11 +31,19 @@ export interface OutlineReading {
   pieces: Piece[]
 }
 
+interface Place {
+  key: string
+  rank: number
+  value?: number
+}
+
 interface Open {
   id: string
   key: string
   rank: number
   level: number
+  /** Its number within its list; 0 where it has none. */
+  value: number
 }
 
 // 第一/首先/一是 are one family: a speaker mixes them within one list.
@@ -45,11 +56,21 @@ class Builder {
   readonly outline: OutlineNode[] = []
   readonly pieces: Piece[] = []
   private readonly stack: Open[] = []
+  /** The last numbered paragraph that was no heading: the next number of its list is none either. */
+  private item: { kind: MarkerClass; value: number } | null = null
 
   constructor(
     private readonly text: string,
     private readonly paragraphs: readonly Paragraph[],
   ) {}
+
+  noteItem(marker: Marker): void {
+    this.item = { kind: marker.kind, value: marker.value }
+  }
+
+  followsItem(marker: Marker): boolean {
+    return this.item !== null && this.item.kind === marker.kind && this.item.value + 1 === marker.value
+  }
 
   clause(): string | null {
     return this.stack.at(-1)?.id ?? null
@@ -69,13 +90,7 @@ class Builder {
   }
 
   /** Adds a heading and its piece; `whole` runs from the number to behind the closing mark. */
-  heading(
-    place: { key: string; rank: number },
-    number: string | null,
-    span: Span,
-    whole: Span,
-    paragraph: number,
-  ): void {
+  heading(place: Place, number: string | null, span: Span, whole: Span, paragraph: number): void {
     const sibling = this.stack.findIndex((open) => open.key === place.key)
     if (sibling >= 0) this.stack.length = sibling
     // A class not met before is a child of what is open, unless its usual rank says that it is outer.
@@ -93,17 +108,24 @@ class Builder {
       start,
       end,
     })
-    this.stack.push({ id, key: place.key, rank: place.rank, level })
+    this.stack.push({ id, key: place.key, rank: place.rank, level, value: place.value ?? 0 })
     this.piece(whole, paragraph, { heading: true })
   }
 
   /** Place of a numbered heading; spoken numbering has no rank of its own and hangs below what is open. */
-  place(marker: Marker, inline: boolean): { key: string; rank: number } {
+  place(marker: Marker, inline: boolean): Place {
     const family = TALK.has(marker.kind) ? 'talk' : marker.kind
-    if (inline) return { key: `inline:${family}`, rank: 30 + MARKER_RANK[marker.kind] / 10 }
-    if (family !== 'talk') return { key: family, rank: MARKER_RANK[marker.kind] }
+    const { value } = marker
+    const inner = `inline:${family}`
+    if (inline) {
+      // 一要… opened the paragraph and 二要… goes on within it: they are sisters.
+      const before = this.stack.findLast((open) => open.key === inner || open.key === family)
+      if (before?.key === family && value > 1 && before.value + 1 === value) return { ...before, value }
+      return { key: inner, rank: 30 + MARKER_RANK[marker.kind] / 10, value }
+    }
+    if (family !== 'talk') return { key: family, rank: MARKER_RANK[marker.kind], value }
     const formal = this.stack.findLast((open) => open.rank <= FORMAL_RANK)
-    return { key: 'talk', rank: (formal?.rank ?? 0) + 0.5 }
+    return { key: 'talk', rank: (formal?.rank ?? 0) + 0.5, value }
   }
 }
 
@@ -115,13 +137,14 @@ export function buildOutline(
   body: { from: number; to: number },
 ): OutlineReading {
   const builder = new Builder(text, paragraphs)
+  const parallel = parallelOpeners(folded, paragraphs, body)
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1]
     if (paragraph.clutter || index < body.from || index >= body.to) {
       for (const sentence of splitSentences(folded, paragraph.start, paragraph.end)) builder.piece(sentence, index)
       continue
     }
-    readParagraph(builder, folded, paragraph, index, next)
+    readParagraph(builder, folded, paragraph, index, next, parallel.has(index))
   }
   return { outline: builder.outline, pieces: builder.pieces }
 }
@@ -132,43 +155,90 @@ function readParagraph(
   paragraph: Paragraph,
   index: number,
   next: Paragraph | undefined,
+  parallel: boolean,
 ): void {
   const { end } = paragraph
   let from = paragraph.start
   const marker = markerAt(folded, from)
-  const nextStart = next?.start ?? folded.length
   let innerAllowed = end - paragraph.start >= 250
+  if (paragraph.row) {
+    builder.piece({ start: from, end }, index)
+    return
+  }
   if (marker) {
-    const cut = numberedHeading(folded, marker, end, nextStart, false)
+    const cut = numberedHeading(folded, marker, {
+      paragraphEnd: end,
+      nextParagraph: next?.start ?? folded.length,
+      inline: false,
+      itemBefore: builder.followsItem(marker),
+    })
     if (cut) {
+      const start = cut.start ?? marker.end
       const whole = { start: marker.start, end: Math.max(cut.end, Math.min(end, cut.end + 1)) }
-      builder.heading(builder.place(marker, false), marker.number, { start: marker.end, end: cut.end }, whole, index)
+      builder.heading(builder.place(marker, false), marker.number, { start, end: cut.end }, whole, index)
       from = cut.body
       // Formal numbering heads its paragraph; only a speaker's paragraph carries further headings inside.
       innerAllowed = innerAllowed && TALK.has(marker.kind)
-    } else if (!TALK.has(marker.kind)) innerAllowed = false
-  } else if (
-    isLineHeading(
-      folded.slice(paragraph.start, Math.min(end, paragraph.start + 31)),
-      (next?.end ?? 0) - (next?.start ?? 0),
-    )
-  ) {
+    } else {
+      builder.noteItem(marker)
+      if (!TALK.has(marker.kind)) innerAllowed = false
+    }
+  }
+  const marked = marker ? null : markedOpening(folded.slice(from, Math.min(end, from + 30)), end - from)
+  if (marked) {
+    const at = from
+    const span = { start: at + (marked.start ?? 0), end: at + marked.end }
+    from = at + marked.body
+    builder.heading(OPENER, null, span, { start: at, end: from }, index)
+  }
+  if (from >= end) return
+  if (!marker && !marked && isLineHeading(folded.slice(from, Math.min(end, from + 31)), bodyLength(folded, next))) {
     const closed = folded[end - 1] === '：' ? end - 1 : end
     builder.heading(OPENER, null, { start: from, end: closed }, { start: from, end }, index)
     return
   }
-  const sentences = splitSentences(folded, from, end)
+  const sentences = splitLists(folded, splitSentences(folded, from, end))
   const opener = sentences[0]
-  if (!marker && opener && sentences.length > 1) {
+  if (!marker && !marked && opener && sentences.length > 1) {
     const bare = bareEnd(folded, opener)
     const heading = folded.slice(opener.start, bare)
-    if (folded[bare] === '。' && isOpeningHeading(heading)) {
+    if (folded[bare] === '。' && (parallel || isOpeningHeading(heading))) {
       builder.heading(OPENER, null, { start: opener.start, end: bare }, opener, index)
       sentences.shift()
       innerAllowed = innerAllowed && isPlacedHeading(heading)
     }
   }
   readSentences(builder, folded, sentences, paragraph, index, innerAllowed)
+}
+
+/** How much stands under a line: a numbered item is enough, however short. */
+function bodyLength(folded: string, next: Paragraph | undefined): number {
+  if (!next) return 0
+  return markerAt(folded, next.start) ? Math.max(24, next.end - next.start) : next.end - next.start
+}
+
+/** …把握以下几点：一是加强调度。…二是…。: the first heading of a list stands behind a colon. */
+function splitLists(folded: string, sentences: readonly Span[]): Span[] {
+  return sentences.flatMap((sentence, order) => {
+    if (folded[sentence.end - 1] !== '。') return [sentence]
+    const from = Math.max(sentence.start, sentence.end - 34)
+    const colon = from + folded.slice(from, sentence.end - 4).lastIndexOf('：')
+    if (colon <= sentence.start || colon < from) return [sentence]
+    const marker = markerAt(folded, colon + 1)
+    if (!marker || marker.value !== 1 || !TALK.has(marker.kind)) return [sentence]
+    const follows = sentences[order + 1]
+    // 一是…。二是…。 without anything between is a list of whole sentences.
+    if (
+      !follows ||
+      markerAt(folded, follows.start)?.kind === marker.kind ||
+      /[，\d]/.test(folded.slice(colon, sentence.end))
+    )
+      return [sentence]
+    return [
+      { start: sentence.start, end: colon + 1 },
+      { start: colon + 1, end: sentence.end },
+    ]
+  })
 }
 
 /** End of a sentence without its closing marks. */
@@ -188,13 +258,10 @@ function readSentences(
 ): void {
   const inner = innerAllowed ? innerHeadings(folded, sentences) : new Set<number>()
   if (inner.size === 0) for (const order of spokenHeadings(folded, sentences)) inner.add(order)
+  const numbered = inlineNumbers(folded, sentences, paragraph)
   for (const [order, sentence] of sentences.entries()) {
-    const marker = markerAt(folded, sentence.start)
-    const cut =
-      marker && sentence.start > paragraph.start
-        ? numberedHeading(folded, marker, paragraph.end, folded.length, true)
-        : null
-    if (marker && cut && cut.end < sentence.end) {
+    const { marker, cut } = numbered[order] as InlineNumber
+    if (marker && cut) {
       builder.heading(builder.place(marker, true), marker.number, { start: marker.end, end: cut.end }, sentence, index)
       continue
     }
@@ -212,6 +279,34 @@ function readSentences(
     }
     builder.piece(sentence, index, { marker })
   }
+}
+
+interface InlineNumber {
+  marker: Marker | null
+  cut: HeadingCut | null
+}
+
+/** Numbers in front of the sentences of a paragraph; where two of a family head something, a longer sister does too. */
+function inlineNumbers(folded: string, sentences: readonly Span[], paragraph: Paragraph): InlineNumber[] {
+  const read = (sentence: Span, marker: Marker | null, sisters: boolean): HeadingCut | null => {
+    if (!marker || sentence.start <= paragraph.start) return null
+    const cut = numberedHeading(folded, marker, {
+      paragraphEnd: paragraph.end,
+      nextParagraph: folded.length,
+      inline: true,
+      sisters,
+    })
+    return cut && cut.end < sentence.end ? cut : null
+  }
+  const found = sentences.map((sentence): InlineNumber => {
+    const marker = markerAt(folded, sentence.start)
+    return { marker, cut: read(sentence, marker, false) }
+  })
+  const heads = (kind: MarkerClass): number => found.filter((one) => one.cut && one.marker?.kind === kind).length
+  return found.map((one, order) => {
+    if (!one.marker || one.cut || heads(one.marker.kind) < 2) return one
+    return { marker: one.marker, cut: read(sentences[order] as Span, one.marker, true) }
+  })
 }
 
 function spokenHeadings(folded: string, sentences: readonly Span[]): number[] {

@@ -12,7 +12,7 @@ export interface Clause extends Span {
   before: string
 }
 
-const BREAKS = /[，；：。！？]/g
+const BREAKS = '，；：。！？'
 // A subject or frame in front of the verb: 各银行要…, 在…上…, 对…，将…
 const MODAL = /(?:要|必须|应当|应|须|负责|牵头|继续|加快|具体)$/
 const FRAMED = /^(?:在|对|向|对于|围绕|针对|结合|以|按照|根据|通过|依托|把|将|由|从|用)/
@@ -37,10 +37,10 @@ export function readClauses(folded: string, start: number, end: number): Clause[
   let from = start
   let before = ''
   let closed = -1
-  BREAKS.lastIndex = start
-  for (let match = BREAKS.exec(folded); match && match.index < end; match = BREAKS.exec(folded)) {
-    const at = match.index
-    if (at < closed) continue
+  // Character by character: a pattern would look for the next mark far behind the sentence.
+  for (let at = start; at < end; at++) {
+    const mark = folded[at] as string
+    if (at < closed || !BREAKS.includes(mark)) continue
     const piece = folded.slice(from, at)
     const opened = piece.lastIndexOf('（')
     if (opened >= 0 && !piece.includes('）', opened)) {
@@ -51,7 +51,7 @@ export function readClauses(folded: string, start: number, end: number): Clause[
       }
     }
     if (at > from) clauses.push(classify(folded, from, at, before))
-    before = match[0]
+    before = mark
     from = at + 1
   }
   if (from < end) clauses.push(classify(folded, from, end, before))

@@ -1,5 +1,6 @@
 import type { SentenceRole, Target } from '../types.ts'
 import type { Temper } from '../head/kind.ts'
+import { isUnitMark } from '../units/mark.ts'
 import type { NamedUnits } from '../units/marks.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import { CALL } from './lexicon.ts'
@@ -47,9 +48,6 @@ export interface RoleContext {
 }
 
 const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
-const UNIT_MARK =
-  /^[（〔【[]?(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主办单位|承办单位|完成时限|责任领导|牵头领导|牵头县领导|参与单位|协办单位)[：、]/
-const BRACKETED_UNITS = /^[（【[][^（）【】]{2,300}(?:牵头|负责|配合|分工负责)[）】\]][。；]?$/
 const OPENING =
   /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|我(?:再)?(?:强调|讲|谈|说)[几一二两三四五六七八][点个][^，。]{0,6}[。：]$|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|制定(?:本|如下|以下)(?:措施|办法|方案|意见|规定|细则|计划)?|现印发给你们|现.{0,8}(?:通知|答复|回复|函复)如下|感谢(?:您|你们?).{0,24}(?:关心|支持)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING =
@@ -114,7 +112,7 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (context.heading) return plain('heading', '标题')
   if (context.head) return plain('other', '题头（标题、文号、日期、称呼）')
   if (SALUTATION.test(sentence)) return plain('other', '称呼')
-  if (UNIT_MARK.test(sentence) || BRACKETED_UNITS.test(sentence)) return plain('other', UNIT_MARK_WHY)
+  if (isUnitMark(sentence)) return plain('other', UNIT_MARK_WHY)
   if (SIGNED.test(sentence)) return plain('other', '题头或落款')
   if (CLOSING.test(sentence)) return plain('other', '附则、落款或抄送')
   if (OPENING.test(sentence)) return plain('other', '开场或引言')

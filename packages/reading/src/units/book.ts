@@ -1,4 +1,4 @@
-import { WordScanner } from '../knowledge/scan.ts'
+import { type Scanner, scanAhead, WordScanner } from '../knowledge/scan.ts'
 import type { UnitEntry } from '../types.ts'
 import { UNIT_CATALOGUE } from './catalogue.ts'
 import { type Voice, voiceScanner } from './duties.ts'
@@ -12,7 +12,9 @@ export interface UnitBook {
   names: WordScanner<number>
   /** Names without 局 (发改、住建), for lists such as 住建、交通等部门. */
   short: ReadonlyMap<string, string>
-  voices: WordScanner<Voice>
+  /** Characters that open a short name. */
+  shortOpens: ReadonlySet<string>
+  voices: Scanner<Voice>
 }
 
 // 青禾县发改局, **县发改局, 县发改局 and 发改局 are one; 省… and 市… belong to another level and stay as written.
@@ -74,12 +76,14 @@ function makeBook(entries: readonly UnitEntry[]): UnitBook {
     const entry = index === undefined ? undefined : entries[index]
     return entry ? successorOf(entries, entry) : null
   }
+  const short = shortNames(entries)
   return {
     entries,
     entryOf,
     resolve: (written) => entryOf(written)?.name ?? written.trim(),
     names: new WordScanner(byName),
-    short: shortNames(entries),
+    short,
+    shortOpens: new Set([...short.keys()].map((name) => name[0] as string)),
     voices: voiceScanner(entries),
   }
 }
@@ -94,4 +98,9 @@ export function unitBook(entries: readonly UnitEntry[] = UNIT_CATALOGUE): UnitBo
     books.set(entries, book)
   }
   return book
+}
+
+/** The same book with the voices of one document found beforehand, in one pass. */
+export function bookFor(book: UnitBook, folded: string): UnitBook {
+  return { ...book, voices: scanAhead(book.voices, folded) }
 }

@@ -7,8 +7,11 @@ const MEASURE_NAME = new Map(MEASURES.map((known) => [known.code, known.name]))
 const LEADS = 3
 const SUPPORTS = 0.7
 const CONTEXT = 0.35
-/** The sum at which a score is one half. */
-const HALF = 2
+/** The sum at which the strength is one half where nothing speaks for another. */
+const HALF = 0.6
+const RIVAL = 0.8
+/** Below this confidence a suggestion is only shown; the matter waits in 待认领 until somebody claims or assigns it. */
+export const CLAIMABLE = 0.5
 const MOST = 5
 
 /**
@@ -37,8 +40,9 @@ export function rankCandidates(
       else if (entry.supports.includes(code)) speak(unit, SUPPORTS, `${name}（常见配合）`)
     }
   }
-  for (const hit of hits) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight, hit.word)
-  for (const hit of context) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
+  for (const hit of outermost(hits)) if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight, hit.word)
+  for (const hit of outermost(context))
+    if (hit.value.unit >= 0) speak(hit.value.unit, hit.value.weight * CONTEXT, hit.word)
   const ranked = [...sums].map(([unit, heard]) => ({ entry: book.entries[unit], ...heard }))
   ranked.sort(
     (a, b) =>
@@ -46,9 +50,45 @@ export function rankCandidates(
       b.sum - a.sum ||
       a.why.length - b.why.length,
   )
-  return ranked.slice(0, MOST).map(({ entry, sum, why }) => ({
-    unit: entry?.name ?? '',
-    score: Math.round((sum / (sum + HALF)) * 1000) / 1000,
-    why,
-  }))
+  const shown = ranked.slice(0, MOST)
+  let left = 1
+  return shown.map(({ entry, sum, why }) => {
+    const rival = Math.max(0, ...shown.filter((other) => other.entry !== entry).map((other) => other.sum))
+    // Only one of them can be the right one: what the first takes the others cannot have.
+    const score = Math.min(left, confidence(sum, rival))
+    left = Math.min(left, 1 - score, score)
+    return { unit: entry?.name ?? '', score: Math.round(score * 1000) / 1000, why }
+  })
+}
+
+// How often the first was right at such a strength (bench:reading prints it anew), a little on the cautious side.
+const STRENGTHS = [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1] as const
+const SHARES = [0, 0.25, 0.55, 0.68, 0.82, 0.9, 0.95, 0.98] as const
+
+/** How sure: by what speaks for the unit, and by how little speaks for the best of the others. */
+function confidence(sum: number, rival: number): number {
+  const strength = sum / (sum + rival * RIVAL + HALF)
+  const step = STRENGTHS.findLastIndex((from) => from <= strength)
+  const [from, to] = [STRENGTHS[step] ?? 0, STRENGTHS[step + 1] ?? 1]
+  const [low, high] = [SHARES[step] ?? 0, SHARES[step + 1] ?? 1]
+  return to > from ? low + ((strength - from) / (to - from)) * (high - low) : low
+}
+
+/** Hits that no longer word covers: in 农村公路 nothing is said of 农村. */
+function outermost(hits: readonly VoiceHit[]): VoiceHit[] {
+  const kept: VoiceHit[] = []
+  let covered = -1
+  let open = { at: -1, length: 0 }
+  // Hits come by place, the longest at a place first.
+  for (const hit of hits) {
+    const end = hit.at + hit.word.length
+    const same = hit.at === open.at && hit.word.length === open.length
+    if (!same && end <= covered) continue
+    kept.push(hit)
+    if (end > covered) {
+      covered = end
+      open = { at: hit.at, length: hit.word.length }
+    }
+  }
+  return kept
 }

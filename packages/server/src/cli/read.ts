@@ -1,4 +1,4 @@
-import { readDocument, type Reading } from '@yipanqi/reading'
+import { CLAIMABLE, readDocument, type Reading } from '@yipanqi/reading'
 import { inspectSecrecy } from '@yipanqi/reading/gate.ts'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -43,7 +43,8 @@ function summary(reading: Reading): string {
     '',
   ]
   for (const [i, m] of matters.entries()) {
-    const lead = m.units.lead[0] ?? (m.units.candidates[0] ? `拟 ${m.units.candidates[0].unit}` : '待认领')
+    const [likely] = m.units.candidates
+    const lead = m.units.lead[0] ?? (likely && likely.score >= CLAIMABLE ? `拟 ${likely.unit}` : '待认领')
     const due = m.deadlines.map((d) => d.to ?? d.text).join('、') || '时限未写'
     lines.push(`${m.parent ? '  ' : ''}${String(i + 1).padStart(2)}. ${m.title}  【${m.kind}】${lead}；${due}`)
     for (const t of m.targets) lines.push(`      目标 ${t.text}${t.masked ? '（数值待补）' : ''}`)
