@@ -184,17 +184,19 @@ function readFigure(s: string, start: number, raw: string): Figure | null {
   // A decimal point that the page lost (1 2万亿元): the figure is there, its value has to be asked for.
   const lost = script === 'arabic' ? LOST_POINT.exec(s.slice(Math.max(0, start - 12), start)) : null
   const broken = lost !== null
-  const value = script === 'mask' || broken ? null : written.value
-  if (value === null && script === 'chinese') return null
+  const first = script === 'mask' || broken ? null : written.value
+  if (first === null && script === 'chinese') return null
+  // A range that was written downwards (5—3%) is the same range.
+  const [value, upper] = first !== null && to !== null && to < first ? [to, first] : [first, first === null ? null : to]
   return {
     start: start - (lost?.[0].length ?? 0),
     end: measured ? TAIL.lastIndex : BARE_TAIL.lastIndex,
     value,
-    to: value === null ? null : to,
+    to: upper,
     unit,
     inner,
     lone: written.lone === true,
     script,
-    normal: normalize(value, value === null ? null : to, unit),
+    normal: normalize(value, upper, unit),
   }
 }
