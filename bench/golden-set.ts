@@ -3,18 +3,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Relation, SentenceRole } from '@yipanqi/reading'
-import type { LabelledDocument, LabelledSentence } from '@yipanqi/reading/golden/labels.ts'
-
-const ROLES: Readonly<Record<string, SentenceRole>> = {
-  o: 'obligation',
-  t: 'target',
-  r: 'result',
-  b: 'background',
-  s: 'slogan',
-  h: 'heading',
-  x: 'other',
-}
+import type { Relation } from '@yipanqi/reading'
+import { ROLES, type LabelledDocument, type LabelledSentence } from '@yipanqi/reading/golden/labels.ts'
 
 export interface GoldenDocument extends LabelledDocument {
   /** Sentences for tuning; the other half is only reported. */

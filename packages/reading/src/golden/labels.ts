@@ -28,7 +28,8 @@ export interface LabelledDocument {
   sentences: LabelledSentence[]
 }
 
-const ROLES: Readonly<Record<string, SentenceRole>> = {
+/** The letter of each role in a line of labels. */
+export const ROLES: Readonly<Record<string, SentenceRole>> = {
   o: 'obligation',
   t: 'target',
   r: 'result',
