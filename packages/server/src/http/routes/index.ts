@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Vars } from '../context.ts'
 import { registerCodeTables } from './code-tables.ts'
 import { registerDirectory } from './directory.ts'
+import { registerDocumentReview } from './document-review.ts'
 import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
@@ -31,6 +32,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerDirectory(app)
   registerLeaders(app)
   registerDocuments(app)
+  registerDocumentReview(app)
   registerMatters(app)
   registerMatterActions(app)
   registerFiles(app)
