@@ -69,7 +69,7 @@ export const matchUnit = z
   .object({
     name: z.string().trim().min(2).max(60).meta({ description: '原文的写法' }),
     unit: id.meta({ description: '对应的现有单位' }),
-    keepAlias: z.boolean().meta({ description: '同时记为该单位的别名，以后的文件自动认出' }),
+    keepAlias: z.boolean().meta({ description: '同时记为该单位的别名，本县以后的文件自动认出' }),
   })
   .meta({ id: 'MatchUnit', description: '未识别单位与现有单位对应' })
 

@@ -10,6 +10,7 @@ import { record } from '../loop/record.ts'
 import { loadCalendar } from '../county-day.ts'
 import { loadDirectory } from './directory.ts'
 import { addDrafts } from './drafts.ts'
+import { withKeptAliases } from './kept-aliases.ts'
 import { refuseMarked } from './refuse-marked.ts'
 import { readInThread } from './read-in-thread.ts'
 
@@ -41,7 +42,7 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     })
 
   const today = house.clock.today()
-  const directory = await loadDirectory(trx, actor.county, today)
+  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
   const calendar = await loadCalendar(trx, actor.county)
   const reading = await readInThread(input.text, {
     ...(input.title ? { title: input.title } : {}),

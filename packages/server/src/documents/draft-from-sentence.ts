@@ -11,6 +11,7 @@ import { record } from '../loop/record.ts'
 import { loadDirectory } from './directory.ts'
 import { getDocument, refuseUnreviewed } from './document-row.ts'
 import { addDrafts } from './drafts.ts'
+import { withKeptAliases } from './kept-aliases.ts'
 import { readInThread } from './read-in-thread.ts'
 
 /** One click makes a matter of a sentence that the reader refused. What can be read from it alone is filled in. */
@@ -35,7 +36,7 @@ export async function draftOfSentence(
     throw faults.invalid('位置不对', [{ path: 'end', message: '超出了正文' }])
   const quote = document.text.slice(start, end).trim()
   const today = house.clock.today()
-  const directory = await loadDirectory(trx, actor.county, today)
+  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
   // Read the sentence alone for its figures, days and units; the offsets are those of the document.
   const reading = await readInThread(quote, {
     ...(document.date ? { date: document.date } : {}),

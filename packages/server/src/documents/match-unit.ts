@@ -11,15 +11,15 @@ import { getMatter } from '../loop/matter-row.ts'
 import { record } from '../loop/record.ts'
 import { loadUnits } from '../loop/refuse.ts'
 import { getUnit } from '../units/directory.ts'
-import { orderChange } from '../units/orders.ts'
 import { loadDirectory } from './directory.ts'
 import { getDocument, refuseUnreviewed } from './document-row.ts'
+import { withKeptAliases } from './kept-aliases.ts'
 import { pairWithDrafts, readAgain } from './reasons.ts'
 
 /**
  * A clerk says which unit a name of this document means: the drafts that name it get the unit (as lead where the text
- * puts it first and none stands, else as support). With `keepAlias` the directory keeps the name for later documents,
- * as a change of the unit like any other, so that the administrator sees it and can take it back.
+ * puts it first and none stands, else as support). With `keepAlias` later documents of the county know the name (see
+ * kept-aliases.ts); the unit itself is the system administrator's to change.
  */
 export async function matchWrittenUnit(
   house: House,
@@ -39,7 +39,8 @@ export async function matchWrittenUnit(
   const unit = await getUnit(trx, actor.county, body.unit)
   if (unit.valid_to !== null)
     throw faults.invalid(`${unit.name}已撤并`, [{ path: 'unit', message: '请选承接它职责的单位' }])
-  const directory = await loadDirectory(trx, actor.county, house.clock.today())
+  const today = house.clock.today()
+  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
   const reading = await readAgain(document, directory)
   const unknown = unknownUnits(reading, unitBook(directory.entries)).find((u) => u.name === body.name)
   if (!unknown || directory.find(body.name) !== null)
@@ -59,17 +60,6 @@ export async function matchWrittenUnit(
       ...(leads ? { lead: unit.id } : { supports: [...supports, { unit: unit.id, part: '' }] }),
     })
     matters.push(row.id)
-  }
-  if (body.keepAlias) {
-    const today = house.clock.today()
-    await orderChange(house, trx, actor, {
-      kind: 'change',
-      effectiveOn: today,
-      basis: `拟稿对应：${document.title}`.slice(0, 200),
-      unit: unit.id,
-      version: unit.version,
-      set: { aliases: [...unit.aliases, body.name].slice(-30) },
-    })
   }
   const event = await record(trx, actor, {
     action: 'match-unit',

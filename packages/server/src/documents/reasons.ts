@@ -9,13 +9,15 @@ import { faults } from '../http/fault.ts'
 import { loadUnits } from '../loop/refuse.ts'
 import { loadDirectory, type Directory } from './directory.ts'
 import { getDocument, matterIdsOf, type DocumentRow } from './document-row.ts'
+import { withKeptAliases } from './kept-aliases.ts'
 import { readInThread } from './read-in-thread.ts'
 
 /** For the office that drafts; the reasons of a document that it may not see are 404 as the document is. */
 export async function documentReasons(house: House, trx: Trx, actor: Actor, id: number): Promise<Reasons> {
   if (actor.post !== 'dispatcher') throw faults.forbidden('您不能查看读文依据', '拟稿由财经办办理', 'dispatcher')
   const document = await getDocument(trx, actor.county, id)
-  const directory = await loadDirectory(trx, actor.county, house.clock.today())
+  const today = house.clock.today()
+  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
   const reading = await readAgain(document, directory)
   const pairs = await pairWithDrafts(trx, actor.county, id, reading.matters)
   return {
