@@ -2,6 +2,7 @@ import type { DocumentDetail } from '@yipanqi/model'
 import { scopeWords } from '@yipanqi/model/words.ts'
 import { memo, type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { fullDay } from '../../format/dates.ts'
+import { useGradually } from '../../ui/gradually.ts'
 import { Gutter } from './Gutter.tsx'
 import { type Paragraph, type Run, type Sentence, splitPaper, withoutTitle } from './runs.ts'
 import { type MarkKind, markOf, markWords } from './marks.ts'
@@ -25,6 +26,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
     () => withoutTitle(splitPaper(document.text, document.sentences, document.outline), document.title),
     [document.text, document.sentences, document.outline, document.title],
   )
+  const shown = useGradually(paragraphs.length, 40, pickAny)
   const refused = useMemo(() => new Set(document.refused.map((r) => r.start)), [document.refused])
   const issued = document.state === 'issued'
   const lights = useMemo(() => {
@@ -43,7 +45,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
       <article className="sheet" ref={sheet}>
         <h1>{document.title}</h1>
         <p className="sheet-meta">{meta.join(' · ')}</p>
-        {paragraphs.map((paragraph) => {
+        {paragraphs.slice(0, shown).map((paragraph) => {
           const starts = paragraph.runs.flatMap((r) => r.sentence?.start ?? [])
           return (
             <Line

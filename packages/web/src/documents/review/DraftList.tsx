@@ -1,9 +1,10 @@
 import type { DocumentDetail } from '@yipanqi/model'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useMe } from '../../session/me.ts'
+import { useGradually } from '../../ui/gradually.ts'
 import { Empty } from '../../ui/Notes.tsx'
 import type { Group } from '../living/groups.ts'
 import { undated } from './DeadlineDialog.tsx'
@@ -26,6 +27,8 @@ interface Props {
 export function DraftList(props: Props): ReactNode {
   const { document: doc, groups, chosen, acts } = props
   const { today } = useMe()
+  const upTo = useGradually(doc.matters.length, 24)
+  const drawn = useMemo(() => new Set(groups.flatMap((g) => g.matters.map((m) => m.id)).slice(0, upTo)), [groups, upTo])
   const unknown = useQuery(reasonsQuery(doc.id)).data?.unknownUnits ?? []
   const lacking = doc.matters.filter((m) => missingWords(m).length > 0).length
   const undatedCount = undated(doc).length
@@ -49,17 +52,19 @@ export function DraftList(props: Props): ReactNode {
         <section key={group.key} aria-label={group.title}>
           <h2 className="list-group">{group.title}</h2>
           <ul>
-            {group.matters.map((matter) => (
-              <DraftRow
-                key={matter.id}
-                document={matter.id === props.at ? doc : null}
-                matter={matter}
-                today={today}
-                chosen={chosen.has(matter.id)}
-                why={matter.id === props.at && props.why}
-                acts={acts}
-              />
-            ))}
+            {group.matters
+              .filter((m) => drawn.has(m.id) || m.id === props.at)
+              .map((matter) => (
+                <DraftRow
+                  key={matter.id}
+                  document={matter.id === props.at ? doc : null}
+                  matter={matter}
+                  today={today}
+                  chosen={chosen.has(matter.id)}
+                  why={matter.id === props.at && props.why}
+                  acts={acts}
+                />
+              ))}
           </ul>
         </section>
       ))}
