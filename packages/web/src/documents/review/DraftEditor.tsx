@@ -38,8 +38,6 @@ export function DraftEditor(props: EditorProps): ReactNode {
         <p className="mute small editor-locked">已审定：只能补齐缺的要件，其余要改请印发后走“调整”。</p>
       )}
       <DraftFields
-        // Another draft under the cursor begins with its reasons shut again.
-        key={id}
         document={doc}
         matter={matter}
         reasons={reasons}

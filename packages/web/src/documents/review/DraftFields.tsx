@@ -3,6 +3,7 @@ import { kinds, lines, lineWords } from '@yipanqi/model/words.ts'
 import { Checkbox, ConfigProvider, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { DateField } from '../../ui/DateField.tsx'
+import { useGradually } from '../../ui/gradually.ts'
 import { LeaderSelect } from '../../ui/UnitSelect.tsx'
 import type { Sentence } from '../paper/runs.ts'
 import type { Change } from './edit.ts'
@@ -46,6 +47,9 @@ function Cell({ label, proposed, locked = false, wide, why, asked = false, onAsk
   )
 }
 
+/** The fields below are drawn three at a time: pickers and selects are dear, and the cursor may be moving on. */
+const cellCount = 10
+
 type Question = 'task' | 'unit' | 'day' | 'target'
 
 interface Props {
@@ -61,6 +65,7 @@ interface Props {
 export function DraftFields(props: Props): ReactNode {
   const { document: doc, matter, reasons, sentences, allWhy, save } = props
   const [open, setOpen] = useState<Question | null>(null)
+  const drawn = useGradually(cellCount, 3)
   const shut = (field: string): { proposed: boolean; locked: boolean } => ({
     proposed: (matter.provisional as readonly string[]).includes(field),
     locked: locked(matter, field),
@@ -71,7 +76,7 @@ export function DraftFields(props: Props): ReactNode {
     onAsk: () => setOpen((old) => (old === question ? null : question)),
   })
   return (
-    <div className="cells">
+    <div className={drawn < cellCount ? 'cells cells-wait' : 'cells'}>
       <Cell
         label="工作任务"
         {...shut('title')}
@@ -100,61 +105,75 @@ export function DraftFields(props: Props): ReactNode {
       <Cell label="配合单位及分工" {...shut('supports')} wide>
         <SupportsField supports={matter.supports} onSave={(supports) => save({ supports })} />
       </Cell>
-      <Cell
-        label="完成时限"
-        {...shut('deadline')}
-        wide={shows('day')}
-        {...asked('day')}
-        why={<WhyDay document={doc} reasons={reasons} />}
-      >
-        <DateField
-          id="edit-deadline"
+      {drawn > 3 && (
+        <Cell
           label="完成时限"
-          value={matter.deadline}
-          onChange={(deadline) => save({ deadline })}
-        />
-        {reasons?.deadlines.some((d) => d.provisional && d.to === matter.deadline) && (
-          <span className="propose day-note">{dayNotFixed}</span>
-        )}
-      </Cell>
-      <Cell label="牵头县领导" {...shut('leader')}>
-        <LeaderSelect label="牵头县领导" value={matter.leader?.id ?? null} onChange={(leader) => save({ leader })} />
-      </Cell>
-      <Cell label="事项类别" {...shut('kind')}>
-        <Select
-          aria-label="事项类别"
-          value={matter.kind}
-          onChange={(kind) => save({ kind })}
-          options={kinds.map((value) => ({ value, label: value }))}
-        />
-      </Cell>
-      <Cell label="主督办方" {...shut('line')}>
-        <Select
-          aria-label="主督办方"
-          value={matter.line}
-          placeholder="未定"
-          allowClear
-          onChange={(line) => save({ line: line ?? null })}
-          options={lines.map((value) => ({ value, label: lineWords[value] }))}
-        />
-      </Cell>
-      <Cell label="目标" {...shut('target')} wide {...asked('target')} why={<WhyTarget reasons={reasons} />}>
-        <TargetField target={matter.target} onSave={(target) => save({ target })} />
-      </Cell>
-      <Cell label="完成标志" {...shut('doneWhen')} wide>
-        <TextField
-          label="完成标志"
-          value={matter.doneWhen ?? ''}
-          max={400}
-          placeholder="看到什么算办成、凭什么材料"
-          onSave={(doneWhen) => save({ doneWhen: doneWhen || null })}
-        />
-      </Cell>
-      <Cell label="" {...shut('key')} wide>
-        <Checkbox checked={matter.key} onChange={(event) => save({ key: event.target.checked })}>
-          重点事项（销号须牵头县领导同意）
-        </Checkbox>
-      </Cell>
+          {...shut('deadline')}
+          wide={shows('day')}
+          {...asked('day')}
+          why={<WhyDay document={doc} reasons={reasons} />}
+        >
+          <DateField
+            id="edit-deadline"
+            label="完成时限"
+            value={matter.deadline}
+            onChange={(deadline) => save({ deadline })}
+          />
+          {reasons?.deadlines.some((d) => d.provisional && d.to === matter.deadline) && (
+            <span className="propose day-note">{dayNotFixed}</span>
+          )}
+        </Cell>
+      )}
+      {drawn > 4 && (
+        <Cell label="牵头县领导" {...shut('leader')}>
+          <LeaderSelect label="牵头县领导" value={matter.leader?.id ?? null} onChange={(leader) => save({ leader })} />
+        </Cell>
+      )}
+      {drawn > 5 && (
+        <Cell label="事项类别" {...shut('kind')}>
+          <Select
+            aria-label="事项类别"
+            value={matter.kind}
+            onChange={(kind) => save({ kind })}
+            options={kinds.map((value) => ({ value, label: value }))}
+          />
+        </Cell>
+      )}
+      {drawn > 6 && (
+        <Cell label="主督办方" {...shut('line')}>
+          <Select
+            aria-label="主督办方"
+            value={matter.line}
+            placeholder="未定"
+            allowClear
+            onChange={(line) => save({ line: line ?? null })}
+            options={lines.map((value) => ({ value, label: lineWords[value] }))}
+          />
+        </Cell>
+      )}
+      {drawn > 7 && (
+        <Cell label="目标" {...shut('target')} wide {...asked('target')} why={<WhyTarget reasons={reasons} />}>
+          <TargetField target={matter.target} onSave={(target) => save({ target })} />
+        </Cell>
+      )}
+      {drawn > 8 && (
+        <Cell label="完成标志" {...shut('doneWhen')} wide>
+          <TextField
+            label="完成标志"
+            value={matter.doneWhen ?? ''}
+            max={400}
+            placeholder="看到什么算办成、凭什么材料"
+            onSave={(doneWhen) => save({ doneWhen: doneWhen || null })}
+          />
+        </Cell>
+      )}
+      {drawn > 9 && (
+        <Cell label="" {...shut('key')} wide>
+          <Checkbox checked={matter.key} onChange={(event) => save({ key: event.target.checked })}>
+            重点事项（销号须牵头县领导同意）
+          </Checkbox>
+        </Cell>
+      )}
     </div>
   )
 }
