@@ -34,8 +34,14 @@ function Cell({ label, proposed, locked = false, wide, why, asked = false, onAsk
         {label}
         {proposed && <span className="propose">拟</span>}
         {onAsk && (
-          <button type="button" className="link cell-why" aria-expanded={asked} onClick={onAsk}>
-            依据<span className="sr">：{label}</span>
+          <button
+            type="button"
+            className="link cell-why"
+            aria-label={`依据：${label}`}
+            aria-expanded={asked}
+            onClick={onAsk}
+          >
+            依据
           </button>
         )}
       </span>

@@ -15,7 +15,7 @@ interface Props {
 export function RoleBar({ sentence, open, onGive }: Props): ReactNode {
   const role = shownRole(sentence)
   return (
-    <div className="why">
+    <div className="reason">
       <div>
         这一句是<b>{roleWords(role)}</b>：{sentence.why}
         {sentence.was && (

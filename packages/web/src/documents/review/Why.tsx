@@ -18,11 +18,11 @@ interface TaskProps {
 export function WhyTask({ document: doc, sentences, reasons, onGive }: TaskProps): ReactNode {
   const open = doc.state === 'draft' || doc.state === 'reviewed'
   return (
-    <div className="why-block">
+    <div className="reason-block">
       {sentences.slice(0, 4).map((s) => (
         <RoleBar key={s.start} sentence={s} open={open} onGive={onGive} />
       ))}
-      <div className="why">{reasons ? `一项还是几项：${reasons.split}` : unread}</div>
+      <div className="reason">{reasons ? `一项还是几项：${reasons.split}` : unread}</div>
     </div>
   )
 }
@@ -32,7 +32,7 @@ export function WhyUnit({ matter, reasons }: { matter: MatterDetail; reasons: Ma
   const named = [...lead, ...support]
   const [best] = matter.candidates
   return (
-    <div className="why why-block">
+    <div className="reason reason-block">
       {written && named.length > 0 && (
         <div>
           原文写明：
@@ -45,7 +45,7 @@ export function WhyUnit({ matter, reasons }: { matter: MatterDetail; reasons: Ma
       {best && (
         <>
           <div>{written ? '没有写明牵头的，按职责推荐：' : '原文没有写单位，按职责推荐：'}</div>
-          <ol className="why-list">
+          <ol className="reason-list">
             {matter.candidates.map((c) => (
               <li key={c.unit}>
                 {c.unitRef?.name ?? c.unit}，{sureWords(c.score)}
@@ -67,10 +67,10 @@ export function WhyDay({
   document: DocumentDetail
   reasons: MatterReasons | undefined
 }): ReactNode {
-  if (!reasons) return <div className="why why-block">{unread}</div>
-  if (reasons.deadlines.length === 0) return <div className="why why-block">原文没有写时限，由财经办拟定。</div>
+  if (!reasons) return <div className="reason reason-block">{unread}</div>
+  if (reasons.deadlines.length === 0) return <div className="reason reason-block">原文没有写时限，由财经办拟定。</div>
   return (
-    <div className="why why-block">
+    <div className="reason reason-block">
       {reasons.deadlines.map((d) => (
         <div key={d.start}>{deadlineWords(d, doc.date).join(' → ')}</div>
       ))}
@@ -80,12 +80,12 @@ export function WhyDay({
 }
 
 export function WhyTarget({ reasons }: { reasons: MatterReasons | undefined }): ReactNode {
-  if (!reasons) return <div className="why why-block">{unread}</div>
-  if (reasons.targets.length === 0) return <div className="why why-block">原文没有写数量目标。</div>
+  if (!reasons) return <div className="reason reason-block">{unread}</div>
+  if (reasons.targets.length === 0) return <div className="reason reason-block">原文没有写数量目标。</div>
   return (
-    <div className="why why-block">
+    <div className="reason reason-block">
       {reasons.targets.map((t) => (
-        <dl key={t.start} className="why-parts">
+        <dl key={t.start} className="reason-parts">
           {targetParts(t).map(([label, words]) => (
             <div key={label}>
               <dt>{label}</dt>
