@@ -71,7 +71,8 @@ export async function pairWithDrafts(
     const index = taken.get(place) ?? 0
     taken.set(place, index + 1)
     const here = readAt.get(place) ?? []
-    const from = here[index] ?? here[0]
+    // One that a clerk listed by hand holds the whole sentence, where the reader took a part of it.
+    const from = here[index] ?? here[0] ?? read.find((m) => m.start < end_at && m.end > start_at)
     return from && standing.has(matter) ? [{ id: matter, read: from }] : []
   })
 }
