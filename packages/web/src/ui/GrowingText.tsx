@@ -11,6 +11,7 @@ export function GrowingText(props: ComponentProps<'textarea'>): ReactNode {
     if (!element) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  })
+    // To measure lays the whole page out: only when the words have changed.
+  }, [props.value])
   return <textarea rows={1} {...props} ref={field} className="growing" />
 }
