@@ -18,7 +18,7 @@ export function RoleBar({ sentence, open, onGive }: Props): ReactNode {
     <div className="reason">
       <div>
         这一句是<b>{roleWords(role)}</b>：{sentence.why}
-        {sentence.was && (
+        {sentence.was && sentence.was.role !== role && (
           <span className="mute">
             （原读作{roleWords(sentence.was.role)}：{sentence.was.why}）
           </span>
