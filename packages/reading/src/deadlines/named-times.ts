@@ -35,7 +35,7 @@ export const FIVE_YEAR_PLAN: Rule = {
 }
 
 export const YEAR_RANGE: Rule = {
-  source: `${AT}(\\d{4})\\s?年?\\s?${TO}\\s?(\\d{4})\\s?年(?:底|间|期间)?`,
+  source: `${AT}(\\d{4})\\s?年?\\s?${TO}\\s?(\\d{4})\\s?年(?!\\s?\\d{1,2}\\s?月)(?:底|间|期间)?`,
   read: (m) => between(`${m[1]}-01-01`, `${m[2]}-12-31`),
 }
 

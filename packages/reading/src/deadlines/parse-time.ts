@@ -50,6 +50,10 @@ export function findTimes(text: string, baseDate: IsoDate, options: { calendar?:
 function written(s: string, base: number): string {
   return s
     .replace(/[週禮個]/g, (c) => ({ 週: '周', 禮: '礼', 個: '个' })[c] ?? c)
+    .replace(
+      /((?:19|20)\d)(\d)(到|至|-|~)(\d\d)(?=年)/g,
+      (_, age: string, year: string, to: string, end: string) => `${age}${year}年${to}${age.slice(0, 2)}${end}`,
+    )
     .replace(/[Qq]([1-4])(?:季度)?/g, '第$1季度')
     .replace(/这一年/g, '今年')
     .replace(/^(年初|月初)/, (word) => (word === '年初' ? '今年初' : '本月初'))

@@ -138,7 +138,7 @@ function shortUnitAt(sentence: string, at: number, book: UnitBook): Found | null
     if (
       name &&
       /^(?:、|和|等(?:部门|单位)|[两三四五六七八九十](?:家|个(?:部门|单位)))/.test(
-        sentence.slice(at + length, at + length + 3),
+        sentence.slice(at + length, at + length + 4),
       )
     ) {
       return { name, end: at + length, short: true }
