@@ -55,7 +55,7 @@ const CLOSING =
 const QUOTED =
   /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES =
-  /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:如下|以下)(?:事项|意见|工作|任务|要求|决定)[：。]$|(?:通知|答复|决定|报告|通报)如下[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
+  /^.{0,8}(?:采取|抓好|抓实|做好|落实|实施)(?:好|以下)?[几一二三四五六七八九十两]+(?:项|条|大|个方面的?)(?:主要|重点|关键)?(?:举措|措施|工作|任务)[：。]?$|(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:如下|以下)(?:事项|意见|工作|任务|要求|决定)[：。]$|(?:通知|答复|决定|报告|通报)如下[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
 const TOLD =
   /^(?:[^，。；]{2,8}，)?(?:中央|党中央|全会|《[^》]{2,40}》)还?(?:展望|明确|提出|确定|强调|要求|规定)|提交(?:本次)?大会/
 const SIGNED =
@@ -85,9 +85,20 @@ const WORKED = /完成[^，。；]{0,24}(?:改造|建设|整治|修复|维修|�
 /** Accountability in general: a demand on everybody, never a grant. */
 export const BLAMES =
   /追究[^，。；]{0,12}责任|严肃(?:问责|处理|追责)|依(?:规|纪|法)[^，。；]{0,6}(?:问责|处理|追责)|通报批评/
-const CLOSING_CALL = /(?:^|[，！])让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭/
+const CLOSING_CALL =
+  /(?:^|[，！])让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭|[决绝]不辜负|无愧于|有信心有能力|[必充]满?胜?信心$|充满.{0,6}信心|^重任.{0,8}(?:担当|奋进)|只争朝夕|让我们.{0,30}而(?:努力)?奋斗/
 /** 新入库项目61个, 增长7.2%: figures told before the speaker turns to the tasks. */
 const FIGURES = /(?:增长|下降|新增|新入库|完成|达到|实现|建成|开工)[^，。；]{0,16}\d/
+/** 总体要求是：以…为指导: the frame of a whole year. */
+const FRAME = /(?:总体要求|指导思想|总体思路)是：?(?:以|坚持|高举|全面贯彻|深入贯彻)/
+// 实施…战略，必须…; 做好今年工作，要…: what everything hangs on, said in one breath.
+const HINGES =
+  /^(?:实施[^，]{2,14}战略|做好[^，]{0,12}工作|实现[^，]{2,20}目标|推进[^，]{2,12}现代化)，(?:必须|要|就要|关键要)[^，；\d]{2,40}$/
+// 今年务必做到…: a state to be reached by a day.
+const BY_THEN =
+  /^(?:今年|全年|年内|年底前|(?:到|至)?20\d\d年底?前?|(?:到|至)?\d{1,2}月底前?)，?[^，。]{0,4}(?:做到|实现|达到)/
+const TOPIC = /^(?:事关|关系到?|意义|关键|至关|是[^，]{0,12}(?:之举|任务|工程|基础|前提))/
+
 /** The words of 指导思想: a frame for everything, a task for nobody. */
 const GUIDING = /工作总基调|思想为指导|[^，。；]{2,12}为统领|伟大旗帜|“?两个(?:维护|确立)”?/
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
@@ -119,11 +130,13 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (sentence.length <= 40 && ANNOUNCES.test(sentence)) return plain('other', '引出下文')
   if (sentence.length < 4) return plain('other', '文字过短')
   if (/？[”’]?$/.test(sentence)) return plain('background', '设问，没有派出任务')
+  if (FRAME.test(sentence) && !/\d/.test(sentence)) return plain('slogan', '指导思想，统领全局，没有具体交办事项')
   if (TOLD.test(sentence)) return plain('background', '引述上级讲话或部署')
   if (TAUGHT.test(sentence)) return plain('background', '总结认识或说明会议情况')
   if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
     return plain('background', '引述上级讲话或部署')
   }
+  if (/^我们.{0,24}[决绝]不辜负/.test(sentence)) return plain('slogan', '号召或原则，没有具体对象和动作')
   // Under 落实情况 minutes also say who does what next; that is a task wherever it stands.
   const asksNow =
     context.mode === 'result' &&
@@ -152,7 +165,10 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   let reaching = 0
   let purposes = 0
   let calls = 0
-  for (const clause of clauses) {
+  for (const [order, clause] of clauses.entries()) {
+    const next = clauses[order + 1]
+    // 治理污染，事关…: what the sentence is about, not what it asks.
+    if (next && TOPIC.test(folded.slice(next.start, next.start + 16))) continue
     if (clause.kind === 'action') {
       actions++
       if (REACHING.test(folded.slice(clause.verbAt, clause.verbAt + 3))) reaching++
@@ -190,6 +206,10 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
   if (units) return judged('obligation', '写明了由谁来办', targets)
   if (GUIDING.test(sentence) && targets.length === 0) return judged('slogan', '指导思想，统领全局，没有具体交办事项')
+  if (HINGES.test(sentence.replace(/[。！]$/, '')) && targets.length === 0) {
+    return judged('slogan', '号召或原则，没有具体对象和动作')
+  }
+  if (asked === 0 && !states && BY_THEN.test(sentence)) return judged('target', '提出了到期要达到的结果', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }
