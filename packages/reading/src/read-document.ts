@@ -10,6 +10,7 @@ import { findTargets } from './quantities/index.ts'
 import { obligeMarked } from './sentences/marked.ts'
 import { ModeTracker, outlineModes } from './sentences/mode.ts'
 import { type Judged, judgeSentence, TURNS_TO_TASKS } from './sentences/roles.ts'
+import { wordsOf } from './sentences/spoke.ts'
 import { fold } from './text/fold.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
@@ -62,8 +63,11 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   )
   const judged = obligeMarked(pieces, verdicts)
   const sentences: Sentence[] = pieces.map((piece, index) => {
-    const { role, why } = judged[index] as Judged
-    return { start: piece.start, end: piece.end, clause: piece.clause, role, why }
+    const verdict = judged[index] as Judged
+    const words = wordsOf(folded, verdict)
+    const { role, why } = verdict
+    const sentence = { start: piece.start, end: piece.end, clause: piece.clause, role, why }
+    return words.length === 0 ? sentence : { ...sentence, words }
   })
   const collected = collectDrafts({
     folded,

@@ -4,7 +4,7 @@ import { prefixLength } from './prefix.ts'
 
 /** Words in front of the verb that say how, not what. */
 export const FILLER = prefixLength(`
-同时 并且 而且 以及 并 也 还 都 就 更 则 再 又 要是 要要 我们 要 必须 应当 应该
+基本 初步 总体上 同时 并且 而且 以及 并 也 还 都 就 更 则 再 又 要是 要要 我们 要 必须 应当 应该
 应 须 务必 需要 需 将 会 能 可以 着力 大力 积极 切实 进一步 继续 不断 持续 深入
 扎实 有序 有效 稳步 稳妥 全面 坚决 严格 认真 努力 尽快 抓紧 更加 更好 更好地
 更大力度 更高水平 更高质量 高标准 高质量 高水平 高效 充分 精准 科学 合理 常态化 差异化
