@@ -169,7 +169,7 @@ export const FIRST_MONTHS: Rule = {
 }
 
 export const YEAR_RULE: Rule = {
-  source: `${AT}(?:${Y}|${WORD})(?:年?(底|末|中|初))?(?:度)?${BY}`,
+  source: `${AT}(?:${Y}|${WORD})(?:年?(底|末|中(?![央国小等长期西部心医高考])|初(?![级中步]))?)?(?:度)?${BY}`,
   read: (m, context) => {
     const year = yearOfPrefix(m[1], m[2], context)
     if (year === null) return UNKNOWN

@@ -1,4 +1,5 @@
 import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
+import type { TaskRow } from '../text/table.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
 import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
@@ -18,6 +19,8 @@ export interface CollectInput {
   book: UnitBook
   temper: Temper
   firstLeads: boolean
+  /** Rows of task tables, by paragraph. */
+  rows: ReadonlyMap<number, TaskRow>
   /** A work report is divided more finely than a speech: each figure of a sentence is another errand. */
   report: boolean
 }
@@ -77,6 +80,11 @@ export function collectDrafts(input: CollectInput): Collected {
     }
     marked = []
     if (verdict.role !== 'obligation' && verdict.role !== 'target') continue
+    const row = input.rows.get(piece.paragraph)
+    if (row?.task) {
+      drafts.push(rowDraft(row, row.task, piece, verdict, index))
+      continue
+    }
     const reason = refusal(input, piece, verdict)
     if (reason) {
       refused.set(index, { start: piece.start, end: piece.end, why: reason })
@@ -88,6 +96,19 @@ export function collectDrafts(input: CollectInput): Collected {
   }
   for (const draft of drafts) for (const sentence of draft.sentences) refused.delete(sentence)
   return { drafts, refused: [...refused.values()] }
+}
+
+/** One row, one matter: the column of times speaks like a mark behind a sentence. */
+function rowDraft(row: TaskRow, task: Span, piece: Piece, verdict: Judged, index: number): Draft {
+  const { start, end } = task
+  const item = { start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' }
+  return {
+    ...draftOf(item, piece.clause, index),
+    units: verdict.units,
+    marks: row.due ? [row.due] : [],
+    split: '任务表中的一行，一行一项',
+    row: true,
+  }
 }
 
 function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | null {

@@ -22,6 +22,8 @@ export interface Draft extends Span {
   children: Span[]
   /** 依据: why the sentence became one matter or several. */
   split: string
+  /** A row of a table: its columns say who and by when. */
+  row?: true
 }
 
 /** A sentence that asks one thing. */

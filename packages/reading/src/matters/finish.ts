@@ -57,7 +57,8 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
   const plain = folded.slice(start, end)
   const targets = findTargets(text, start, end).map((target) => ({ ...target, why: targetWhy(target) }))
   // A child of a list shares the deadlines of its sentence, not its figures.
-  const inside = input.deadlines(start, end)
+  const column = draft.row ? draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end)) : []
+  const inside = column.length > 0 ? [] : input.deadlines(start, end)
   const marked = inside.length > 0 ? [] : draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end))
   const inherited = inside.length + marked.length > 0 ? [] : inheritedDeadlines(draft, input)
   const deadlines = [...inside, ...marked, ...inherited].map((one) => ({ ...one, why: deadlineWhy(one) }))

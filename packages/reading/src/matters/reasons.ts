@@ -73,7 +73,8 @@ export function reasonsOf(input: ReasonInput): Reason[] {
     },
     unitReason(input),
   ]
-  const from = { own: '文中写明', mark: '写在责任单位标注里', sentence: '承接句首写明的时间' }[input.deadlinesFrom]
+  const marked = draft.row ? '写在完成时限一列' : '写在责任单位标注里'
+  const from = { own: '文中写明', mark: marked, sentence: '承接句首写明的时间' }[input.deadlinesFrom]
   reasons.push(
     deadlines.length > 0
       ? { about: 'deadline', why: from, words: spansOf(deadlines) }

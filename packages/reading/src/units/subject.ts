@@ -34,6 +34,10 @@ export function subjectUnits(sentence: string, book: UnitBook): SubjectUnits {
     if (told.first.length === 0) told.first.push(...names)
     else told.later.push(...names.filter((name) => !told.first.includes(name)))
   }
+  // 县住建局会同县财政局、县审计局测算…: the partners, whatever verb follows them.
+  for (let at = sentence.indexOf('会同'); at >= 0; at = sentence.indexOf('会同', at + 2)) {
+    told.later.push(...namesAt(sentence, at + 2, book).names)
+  }
   if (told.first.length === 0) told.first.push(...handedTo(sentence, book))
   return { first: [...new Set(told.first)], later: [...new Set(told.later)] }
 }
@@ -42,24 +46,29 @@ export function subjectUnits(sentence: string, book: UnitBook): SubjectUnits {
 function clauseUnits(sentence: string, from: number, open: boolean, book: UnitBook): string[] {
   // 由县住建局印发 needs no verb of duty behind the name.
   const charged = CHARGED.exec(sentence.slice(from, from + 2))?.[0].length ?? 0
-  const found: string[] = []
-  let at = from + charged
-  let full = true
-  for (;;) {
-    const unit = unitAt(sentence, at, book)
-    if (!unit) break
-    found.push(unit.name)
-    full = full && !unit.short
-    at = unit.end
-    if (!'、和及与'.includes(sentence[at] as string)) break
-    at++
-  }
+  const { names: found, end: at, full } = namesAt(sentence, from + charged, book)
   if (found.length === 0) {
     const like = unitLike(sentence, from + charged)
     return like === null ? [] : [like]
   }
   if (charged > 0 || SUBJECT_END.test(sentence.slice(at, at + 24))) return found
   return open && full && ordered(sentence, at) ? found : []
+}
+
+/** A list of names (A、B和C) that begins at `from`; `full` unless one is written by its trade alone. */
+function namesAt(sentence: string, from: number, book: UnitBook): { names: string[]; end: number; full: boolean } {
+  const names: string[] = []
+  let at = from
+  let full = true
+  for (;;) {
+    const unit = unitAt(sentence, at, book)
+    if (!unit) return { names, end: at, full }
+    names.push(unit.name)
+    full = full && !unit.short
+    at = unit.end
+    if (!'、和及与'.includes(sentence[at] ?? '。')) return { names, end: at, full }
+    at++
+  }
 }
 
 /** 县住建局5月底前完成…, 各乡镇设立…: a verb with an object follows the name without a word of duty. */
