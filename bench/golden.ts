@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
 import { OWN_COUNTY } from '@yipanqi/reading/golden/own-county.ts'
 import { OWN_MIXED } from '@yipanqi/reading/golden/own-mixed.ts'
+import { OWN_ORDERS } from '@yipanqi/reading/golden/own-orders.ts'
 import { OWN_OTHERS } from '@yipanqi/reading/golden/own-others.ts'
 import { type Miss, rates, type Score, scoreReading } from '@yipanqi/reading/golden/score.ts'
 import { type GoldenDocument, goldenSet } from './golden-set.ts'
@@ -79,7 +80,7 @@ export function scoreGolden(documents: readonly GoldenDocument[]): GoldenResult 
 export function reportGolden(root: string, inputs: string, save: boolean): void {
   const lines: string[] = []
   const own: Score = new Map()
-  const documents = [...OWN_COUNTY, ...OWN_OTHERS, ...OWN_MIXED]
+  const documents = [...OWN_COUNTY, ...OWN_OTHERS, ...OWN_MIXED, ...OWN_ORDERS]
   for (const document of documents) scoreReading(document, readDocument(document.text), own)
   const count = documents.reduce((sum, one) => sum + one.sentences.length, 0)
   lines.push(`our own sentences (${count}, also tuned on)`, HEAD, ...goldenTable(own))

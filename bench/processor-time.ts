@@ -15,13 +15,16 @@ function stat(pid: number | string): string[] | null {
 const sum = (fields: string[] | null, ...at: number[]): number =>
   at.reduce((total, i) => total + Number(fields?.[i] ?? 0) * 10, 0)
 
-/** Milliseconds that a program and every backend of a postmaster, ended ones included, have used; null elsewhere. */
+/** Milliseconds that a program and a postmaster, each with its children, ended ones included, have used; null elsewhere. */
 export function processorTime(program: number, postmaster: number): number | null {
   if (!existsSync('/proc/self/stat')) return null
-  const backends = readdirSync('/proc').filter((p) => /^\d+$/.test(p) && stat(p)?.[1] === String(postmaster))
+  const parents = [program, postmaster].filter((pid) => pid > 0)
+  // A postmaster is the program's child where the program started it, and no process counts twice.
+  const tree = new Set(parents.map(String))
+  for (const pid of readdirSync('/proc'))
+    if (/^\d+$/.test(pid) && parents.map(String).includes(stat(pid)?.[1] ?? '')) tree.add(pid)
   return (
-    sum(stat(program), 11, 12) +
-    sum(stat(postmaster), 11, 12, 13, 14) +
-    backends.reduce((total, pid) => total + sum(stat(pid), 11, 12), 0)
+    [...tree].reduce((total, pid) => total + sum(stat(pid), 11, 12), 0) +
+    parents.reduce((total, pid) => total + sum(stat(pid), 13, 14), 0)
   )
 }

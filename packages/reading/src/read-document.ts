@@ -10,7 +10,10 @@ import { findTargets } from './quantities/index.ts'
 import { obligeMarked } from './sentences/marked.ts'
 import { ModeTracker, outlineModes } from './sentences/mode.ts'
 import { type Judged, judgeSentence, TURNS_TO_TASKS } from './sentences/roles.ts'
+import { wordsOf } from './sentences/spoke.ts'
+import { judgeRow } from './sentences/row.ts'
 import { fold } from './text/fold.ts'
+import { findTaskRows } from './text/table.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
 import { bookFor, unitBook } from './units/book.ts'
@@ -42,8 +45,12 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const turn = pieces.findIndex(
     (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),
   )
-  const verdicts: Judged[] = pieces.map((piece, index) =>
-    judgeSentence(folded, piece.start, piece.end, {
+  const rows = findTaskRows(text, folded, paragraphs)
+  const firstLeads = firstNamedLeads(folded)
+  const verdicts: Judged[] = pieces.map((piece, index) => {
+    const row = rows.get(piece.paragraph)
+    if (row) return judgeRow(row, book, firstLeads)
+    return judgeSentence(folded, piece.start, piece.end, {
       mode: tracker.modeOf(piece, folded.slice(piece.start, Math.min(piece.end, piece.start + 80))),
       temper,
       head: piece.paragraph < head.bodyFrom,
@@ -58,12 +65,15 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       units: () => unitsInSentence(folded.slice(piece.start, piece.end), book),
       named: () => measureCode(book.voices.scan(folded, piece.start, piece.end), piece.start, piece.end) !== null,
       targets: () => findTargets(text, piece.start, piece.end),
-    }),
-  )
+    })
+  })
   const judged = obligeMarked(pieces, verdicts)
   const sentences: Sentence[] = pieces.map((piece, index) => {
-    const { role, why } = judged[index] as Judged
-    return { start: piece.start, end: piece.end, clause: piece.clause, role, why }
+    const verdict = judged[index] as Judged
+    const words = wordsOf(folded, verdict)
+    const { role, why } = verdict
+    const sentence = { start: piece.start, end: piece.end, clause: piece.clause, role, why }
+    return words.length === 0 ? sentence : { ...sentence, words }
   })
   const collected = collectDrafts({
     folded,
@@ -72,7 +82,8 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     outline,
     book,
     temper,
-    firstLeads: firstNamedLeads(folded),
+    firstLeads,
+    rows,
     report: kind === '政府工作报告',
   })
   const matters = finishMatters(collected.drafts, {

@@ -41,6 +41,20 @@ export interface Sentence extends Span {
   role: SentenceRole
   /** Why it has this role, in Chinese, for the screen. */
   why: string
+  /** The words that spoke for the role; absent where the place or the whole sentence did. */
+  words?: Span[]
+}
+
+/** What a reason of a matter is about. */
+export type ReasonAbout = 'split' | 'title' | 'unit' | 'deadline' | 'target' | 'kind' | 'attitude' | 'doneWhen'
+
+/** 依据: why the reader decided so, with the words of the text that spoke for it. */
+export interface Reason {
+  about: ReasonAbout
+  /** One short Chinese sentence. */
+  why: string
+  /** Places in the document's text; empty where nothing in the text spoke (a default). */
+  words: Span[]
 }
 
 /** 事项类别. */
@@ -69,6 +83,8 @@ export interface Target extends Span {
   masked: boolean
   unit: string
   normal: { value: number; to: number | null; unit: string } | null
+  /** How relation and basis were read, in Chinese. */
+  why?: string
 }
 
 /** 完成时限: dates are inclusive; `recur` such as `monthly:28`, `weekly:5`, `quarterly`. */
@@ -79,6 +95,8 @@ export interface Deadline extends Span {
   recur: string | null
   /** 拟: counted in working days beyond the published arrangements; absent where the date stands. */
   provisional?: true
+  /** How the words became the day, in Chinese. */
+  why?: string
 }
 
 export interface UnitCandidate {
@@ -115,6 +133,8 @@ export interface Matter extends Span {
   targets: Target[]
   deadlines: Deadline[]
   units: MatterUnits
+  /** 依据, in the order of `ReasonAbout`; `split` says why the sentence became one matter or several. */
+  reasons?: Reason[]
 }
 
 export interface Refusal extends Span {

@@ -58,7 +58,12 @@ export function migrateGround(ground: Ground): Promise<MigrationResult> {
   return migrate(ownerOf(ground), ground.roles)
 }
 
-export async function openHouse(config: Config, ground: Ground, clock: Clock = systemClock()): Promise<House> {
+/** @param ground What of it a house stands on: the application's way to the database. */
+export async function openHouse(
+  config: Config,
+  ground: Pick<Ground, 'app'>,
+  clock: Clock = systemClock(),
+): Promise<House> {
   const data = resolve(config.dataDir)
   const log = openLog(config.logLevel)
   const files = join(data, 'files')
@@ -70,10 +75,11 @@ export async function openHouse(config: Config, ground: Ground, clock: Clock = s
 
 /**
  * Lines are gathered for at most a quarter of a second (a write each cost an eighth of a request); warnings and worse
- * go out at once, and all at exit.
+ * go out at once, and all at exit. Several processes write to one pipe: up to 4,096 bytes arrive whole, so what is
+ * gathered stays below it by the length of a line.
  */
 function openLog(level: Config['logLevel']): pino.Logger {
-  const destination = pino.destination({ dest: 1, sync: false, minLength: 8192 })
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 3072 })
   setInterval(() => destination.flush(), 250).unref()
   const hooks: pino.LoggerOptions['hooks'] = {
     logMethod(args, method, severity) {

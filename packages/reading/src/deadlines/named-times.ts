@@ -35,7 +35,7 @@ export const FIVE_YEAR_PLAN: Rule = {
 }
 
 export const YEAR_RANGE: Rule = {
-  source: `${AT}(\\d{4})\\s?年?\\s?${TO}\\s?(\\d{4})\\s?年(?:底|间|期间)?`,
+  source: `${AT}(\\d{4})\\s?年?\\s?${TO}\\s?(\\d{4})\\s?年(?!\\s?\\d{1,2}\\s?月)(?:底|间|期间)?`,
   read: (m) => between(`${m[1]}-01-01`, `${m[2]}-12-31`),
 }
 
@@ -169,7 +169,7 @@ export const FIRST_MONTHS: Rule = {
 }
 
 export const YEAR_RULE: Rule = {
-  source: `${AT}(?:${Y}|${WORD})(?:年?(底|末|中|初))?(?:度)?${BY}`,
+  source: `${AT}(?:${Y}|${WORD})(?:年?(底|末|中(?![央国小等长期西部心医高考])|初(?![级中步]))?)?(?:度)?${BY}`,
   read: (m, context) => {
     const year = yearOfPrefix(m[1], m[2], context)
     if (year === null) return UNKNOWN

@@ -8,7 +8,7 @@ import type { Resolved } from './spans.ts'
 
 /** What one phrase says of a time; both days are inclusive. */
 export interface TimePhrase {
-  /** Null where only an end is named (年底前) or nothing can be known (汛期前). */
+  /** Null where only an end is named (年底前; 年底 itself is its last day, from = to) or nothing can be known (汛期前). */
   from: IsoDate | null
   /** Null where only a beginning is named (5月1日起). */
   to: IsoDate | null
@@ -50,6 +50,10 @@ export function findTimes(text: string, baseDate: IsoDate, options: { calendar?:
 function written(s: string, base: number): string {
   return s
     .replace(/[週禮個]/g, (c) => ({ 週: '周', 禮: '礼', 個: '个' })[c] ?? c)
+    .replace(
+      /((?:19|20)\d)(\d)(到|至|-|~)(\d\d)(?=年)/g,
+      (_, age: string, year: string, to: string, end: string) => `${age}${year}年${to}${age.slice(0, 2)}${end}`,
+    )
     .replace(/[Qq]([1-4])(?:季度)?/g, '第$1季度')
     .replace(/这一年/g, '今年')
     .replace(/^(年初|月初)/, (word) => (word === '年初' ? '今年初' : '本月初'))
@@ -80,6 +84,7 @@ function longYear(whole: string, digits: string, after: string, base: number): s
   return `${year + 2000 <= base + 10 ? year + 2000 : year + 1900}年`
 }
 
+const UNTIL_BEFORE = /^(?:之|以)?前/
 const SINCE = /^(?:起|以来|开始|(?:或|及)(?:以后|之后|后))/
 const AFTER = /^(?:以后|之后|后)/
 const UNTIL = /^(?:或|及)(?:以前|之前|前)/
@@ -89,6 +94,8 @@ function openEnded(s: string, time: Time): Resolved {
   const { from, to, recur } = time.resolved
   const after = s.slice(time.at + time.phrase.length, time.at + time.phrase.length + 4)
   if (recur !== null || to === null) return time.resolved
+  // 三季度末, 9月底: the day itself; 三季度末前 is any day up to it.
+  if (from === null && /[底末]$/.test(time.phrase) && !UNTIL_BEFORE.test(after)) return { from: to, to, recur }
   if (from !== null && SINCE.test(after)) return { from, to: null, recur }
   if (AFTER.test(after)) return { from: addDays(to, 1), to: null, recur }
   return UNTIL.test(after) ? { from: null, to, recur } : time.resolved

@@ -1,4 +1,14 @@
-import { addDays, addMonths, isoDate, monthEnd, monthStart, quarterEnd, quarterStart } from '@yipanqi/base'
+import {
+  addDays,
+  addMonths,
+  isoDate,
+  monthEnd,
+  monthOf,
+  monthStart,
+  quarterEnd,
+  quarterStart,
+  yearOf,
+} from '@yipanqi/base'
 import { FESTIVAL_NAMES, nextFestival } from './festivals.ts'
 import { BY, D, N, TO, WEEKDAYS, YEAR, isBefore, type Rule } from './patterns.ts'
 import {
@@ -89,6 +99,12 @@ export const DURATION: Rule = {
     if (/^利?用/.test(m[0]) && !m[0].includes('时间') && m[5] === undefined) return null
     // Hours are counted out in days, and only where they bound something (48小时内).
     if (m[4]?.endsWith('小时') && m[5] === undefined) return null
+    // 今后五年 counts years of a plan: those of the year that has just begun, or the next ones.
+    const years = /^(?:未来|今后|接下来)/.test(m[0]) && m[4] === '年' && m[5] === undefined ? smallNumber(m[2]) : 0
+    if (years >= 2 && years <= 50 && context.date !== null) {
+      const first = yearOf(context.date) + (monthOf(context.date) > 6 ? 1 : 0)
+      return between(context.date, `${first + years - 1}-12-31`)
+    }
     const half = m[4] === '个半月' || m[4] === '年半' ? 0.5 : 0
     const count = (m[3] === undefined ? smallNumber(m[2]) : 0.5) + half
     return durationSpan(count, m[4] ?? '', context)
@@ -124,10 +140,10 @@ export const TWO_YEARS: Rule = {
 }
 
 export const SEASON: Rule = {
-  source: `(秋季开学|两会|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
+  source: `(今年|明年)?(秋季开学|两会|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
   read: (m, { date }) => {
     // Seasons differ from county to county; only the autumn term has one date for all.
-    if (date === null || m[1] !== '秋季开学') return UNKNOWN
+    if (date === null || m[2] !== '秋季开学' || m[1] === '明年') return UNKNOWN
     const end = `${date.slice(0, 4)}-08-31`
     return between(null, end >= date ? end : `${Number(date.slice(0, 4)) + 1}-08-31`)
   },

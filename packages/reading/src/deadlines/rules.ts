@@ -49,6 +49,7 @@ export const RULES: readonly Rule[] = [
   FIVE_YEAR_PLAN,
   FESTIVAL,
   FROM_NOW,
+  SEASON,
   NTH_WEEK,
   HALF_MONTH,
   DAY,
@@ -65,7 +66,6 @@ export const RULES: readonly Rule[] = [
   THIS_MONTH,
   THIS_QUARTER,
   THIS_WEEK,
-  SEASON,
   RHYTHM,
   MASKED,
 ]

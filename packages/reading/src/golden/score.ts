@@ -175,7 +175,8 @@ function scoreUnits(
   book: UnitBook,
   miss: Report,
 ): void {
-  const wanted = new Set(names.map((name) => book.resolve(name)))
+  // 发改、自然资源两个部门: the short names of a list are resolved as well.
+  const wanted = new Set(names.map((name) => book.short.get(name) ?? book.resolve(name)))
   const count = countOf(score, 'unit')
   for (const name of wanted) {
     if (read.has(name)) count.hit++

@@ -50,6 +50,8 @@ export function documentDate(
   return null
 }
 
+const FIVE_YEARS = /“?十([一二三四五六七])五”?(?:时期|期间)?/
+
 /**
  * The year that the document speaks in, for 全年 and 年底前 when no day is known: from the title, a heading such as
  * 2021年重点工作, or the year reviewed plus one. Null when nothing tells.
@@ -64,6 +66,9 @@ export function documentYear(date: IsoDate | null, title: string, folded: string
   if (plan) return Number(plan[1])
   const review = /(20\d{2})年(?:的)?工作回顾/.exec(folded)
   if (review) return Number(review[1]) + 1
-  const mentioned = /(20\d{2}) ?年/.exec(folded.slice(0, 400))
+  // A plan speaks from its first year on; 到2030年 is where it wants to be, not where it stands.
+  const five = FIVE_YEARS.exec(title)
+  if (five) return 2006 + 5 * '一二三四五六七'.indexOf(five[1] as string)
+  const mentioned = /(?<![到至在—–~-])(20\d{2}) ?年(?!(?:年?底|末)?(?:之|以)?前)/.exec(folded.slice(0, 400))
   return mentioned ? Number(mentioned[1]) : null
 }

@@ -42,6 +42,7 @@ export function applyMark(
     units: null,
     marks: [],
     children: [],
+    split: '标题下的要求由同一处责任单位标注统管，成为一项',
   }
   addMark(draft, mark, place)
   drafts.push(draft)

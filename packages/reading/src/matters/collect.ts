@@ -1,4 +1,5 @@
 import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
+import type { TaskRow } from '../text/table.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
 import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
@@ -8,6 +9,7 @@ import { addMark, applyMark } from './apply-mark.ts'
 import { enumeratedWorks } from './children.ts'
 import { continueDraft, type Draft, draftOf } from './draft.ts'
 import { cutItems, type Item } from './items.ts'
+import { measureName } from './judge.ts'
 
 export interface CollectInput {
   folded: string
@@ -17,6 +19,8 @@ export interface CollectInput {
   book: UnitBook
   temper: Temper
   firstLeads: boolean
+  /** Rows of task tables, by paragraph. */
+  rows: ReadonlyMap<number, TaskRow>
   /** A work report is divided more finely than a speech: each figure of a sentence is another errand. */
   report: boolean
 }
@@ -76,6 +80,11 @@ export function collectDrafts(input: CollectInput): Collected {
     }
     marked = []
     if (verdict.role !== 'obligation' && verdict.role !== 'target') continue
+    const row = input.rows.get(piece.paragraph)
+    if (row?.task) {
+      drafts.push(rowDraft(row, row.task, piece, verdict, index))
+      continue
+    }
     const reason = refusal(input, piece, verdict)
     if (reason) {
       refused.set(index, { start: piece.start, end: piece.end, why: reason })
@@ -87,6 +96,19 @@ export function collectDrafts(input: CollectInput): Collected {
   }
   for (const draft of drafts) for (const sentence of draft.sentences) refused.delete(sentence)
   return { drafts, refused: [...refused.values()] }
+}
+
+/** One row, one matter: the column of times speaks like a mark behind a sentence. */
+function rowDraft(row: TaskRow, task: Span, piece: Piece, verdict: Judged, index: number): Draft {
+  const { start, end } = task
+  const item = { start, end, code: null, mainStart: start, mainEnd: end, measures: [{ start, end }], verb: '' }
+  return {
+    ...draftOf(item, piece.clause, index),
+    units: verdict.units,
+    marks: row.due ? [row.due] : [],
+    split: '任务表中的一行，一行一项',
+    row: true,
+  }
 }
 
 function refusal(input: CollectInput, piece: Piece, verdict: Judged): string | null {
@@ -104,16 +126,28 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
   const hits = book.voices.scan(folded, piece.start, piece.end)
   const { units } = verdict
   const goals = verdict.role === 'target' ? goalItems(folded, piece, verdict.targets) : []
+  let split: string | null = goals.length > 1 ? `${goals.length}个指标分别考核，一个指标一项` : null
   let items = goals.length > 1 ? goals : cutItems(folded, verdict.clauses, hits, verdict.targets)
   const errands = units && sentence.includes('；') ? errandItems(input, piece) : []
-  if (errands.length > 1) items = errands
+  if (errands.length > 1) {
+    items = errands
+    split = `各部分写明了不同的单位，分为${errands.length}项`
+  }
   // A sentence that names who does it is one errand, whatever it lists.
-  if (units && items.length > 1 && !sentence.includes('；')) items = [joinItems(items)]
+  if (units && items.length > 1 && !sentence.includes('；')) {
+    items = [joinItems(items)]
+    split = '全句写明由同样的单位来办，合为一项，各分句列为举措'
+  }
   if (units && items.length === 1) {
     const { start, end } = wholeItem(folded, piece)
     items = [{ ...(items[0] as Item), start, end }]
   }
-  if (!units && input.report && goals.length < 2) items = items.flatMap((item) => splitByFigures(folded, item, verdict))
+  if (!units && input.report && goals.length < 2) {
+    const parts = items.flatMap((item) => splitByFigures(folded, item, verdict))
+    if (parts.length > items.length) split = `各分句有各自的数量指标，分别考核，分为${parts.length}项`
+    items = parts
+  }
+  if (split === null && items.length > 1) split = splitReason(items)
   if (items.length === 0) items = [wholeItem(folded, piece)]
   // Seen from the centre 各地区 is the county itself.
   const toAll = TO_ALL.test(sentence) && !(input.temper === 'central' && /各地/.test(sentence))
@@ -139,12 +173,22 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
     const draft = draftOf(item, piece.clause, index)
     const own = items.length > 1 ? unitsInSentence(folded.slice(item.start, item.end), book) : units
     draft.units = units ? own : null
+    if (split !== null) draft.split = split
     drafts.push(draft)
     made.push(draft)
   }
   const works = enumeratedWorks(folded, piece.start, piece.end)
   const parent = works.length > 0 ? joinWorks(drafts, made, piece, works) : null
   return parent ? [parent] : made
+}
+
+/** Several things in one sentence: the measures that its words name are usually led by different units. */
+function splitReason(items: readonly Item[]): string {
+  const names = items.flatMap((item) => (item.code === null ? [] : [measureName(item.code)]))
+  const named = [...new Set(names)].slice(0, 4).join('、')
+  return named === ''
+    ? `以分号分开的${items.length}件事，各有对象和动作，分为${items.length}项`
+    : `各分句属于不同举措（${named}），通常由不同单位牵头，分为${items.length}项`
 }
 
 /** The works of a list stand under one matter that holds the sentence together. */
@@ -162,6 +206,7 @@ function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works:
     title: null,
     measures: [{ start: piece.start, end: piece.end }],
     children: works,
+    split: `列举了${works.length}类工程，通常由不同单位实施，各成一个子项`,
   }
   drafts.push(parent)
   return parent
@@ -252,6 +297,10 @@ function goalItems(folded: string, piece: Piece, targets: readonly Target[]): It
     let start = target.start
     // Back to the mark that opens this indicator's clause, not into the one before.
     while (start > from && !'，；：。、'.includes(folded[start - 1] as string)) start--
+    // 化学需氧量、氨氮分别下降2%: names without a figure of their own belong to the figure behind them.
+    let opening = start
+    while (opening > from && !'，；：。'.includes(folded[opening - 1] as string)) opening--
+    if (opening > from || items.length === 0) start = opening
     const last = items.at(-1)
     // A part of the figure before it (其中…), or the same indicator by another day.
     const part = target.indicator === '' || /^(?:其中|增长|增幅|下降|降幅)/.test(folded.slice(start, start + 2))

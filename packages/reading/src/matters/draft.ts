@@ -20,7 +20,14 @@ export interface Draft extends Span {
   /** Where marks of units stand that speak for it; they may also name its time. */
   marks: Span[]
   children: Span[]
+  /** 依据: why the sentence became one matter or several. */
+  split: string
+  /** A row of a table: its columns say who and by when. */
+  row?: true
 }
+
+/** A sentence that asks one thing. */
+export const ONE = '这一句只提出一件事，单独成项'
 
 export function draftOf(item: Item, clause: string | null, sentence: number): Draft {
   return {
@@ -37,6 +44,7 @@ export function draftOf(item: Item, clause: string | null, sentence: number): Dr
     units: null,
     marks: [],
     children: [],
+    split: item.measures.length > 1 ? `${item.measures.length}个分句通常由同一单位承担，合为一项，分列举措` : ONE,
   }
 }
 
@@ -48,6 +56,8 @@ export function joinDrafts(drafts: readonly Draft[], title: string): Draft {
     ...first,
     end: last.end,
     title,
+    split:
+      drafts.length > 1 ? '同一处责任单位标注统管以上各句，合为一项' : '标题下的要求由同一处责任单位标注统管，成为一项',
     code: drafts.find((draft) => draft.code !== null)?.code ?? null,
     measures: drafts.flatMap((draft) => draft.measures),
     sentences: [...new Set(drafts.flatMap((draft) => draft.sentences))],
@@ -57,6 +67,7 @@ export function joinDrafts(drafts: readonly Draft[], title: string): Draft {
 /** The same thing asked again in the next sentence: one matter with one more measure. */
 export function continueDraft(draft: Draft, item: Item, sentence: number): void {
   draft.end = item.end
+  draft.split = '与上一句说的是同一项举措，并为一项'
   draft.measures.push(...item.measures)
   if (!draft.sentences.includes(sentence)) draft.sentences.push(sentence)
 }

@@ -3,9 +3,11 @@ import { findTargets } from '../quantities/index.ts'
 import type { Deadline, Matter, MatterUnits, OutlineNode, Span } from '../types.ts'
 import type { UnitBook } from '../units/book.ts'
 import { rankCandidates } from '../units/candidates.ts'
+import type { VoiceHit } from '../units/duties.ts'
 import { measureCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { attitudeOf, doneWhenOf, kindOf } from './judge.ts'
+import { deadlineWhy, reasonsOf, targetWhy } from './reasons.ts'
 import { errandTitle, titleOf } from './title.ts'
 
 /** Score of a unit that the text names without saying that it leads. */
@@ -53,12 +55,22 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
   while (end > start + 1 && /[，；：\s]/.test(folded[end - 1] as string)) end--
   const written = text.slice(start, end)
   const plain = folded.slice(start, end)
-  const targets = findTargets(text, start, end)
+  const targets = findTargets(text, start, end).map((target) => ({ ...target, why: targetWhy(target) }))
   // A child of a list shares the deadlines of its sentence, not its figures.
-  const inside = input.deadlines(start, end)
-  const deadlines = inside.length > 0 ? inside : draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end))
-  const code = draft.code ?? measureCode(input.book.voices.scan(folded, start, end), start, end)
-  const kind = draft.children.length > 0 ? '项目节点' : kindOf(plain, code, targets)
+  const column = draft.row ? draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end)) : []
+  const inside = column.length > 0 ? [] : input.deadlines(start, end)
+  const marked = inside.length > 0 ? [] : draft.marks.flatMap((mark) => input.deadlines(mark.start, mark.end))
+  const inherited = inside.length + marked.length > 0 ? [] : inheritedDeadlines(draft, input)
+  const deadlines = [...inside, ...marked, ...inherited].map((one) => ({ ...one, why: deadlineWhy(one) }))
+  const hits = input.book.voices.scan(folded, start, end)
+  const code = draft.code ?? measureCode(hits, start, end)
+  const works = draft.children.length > 0
+  const kind = works
+    ? { value: '项目节点' as const, why: '列举的是工程，逐个看节点', words: [] }
+    : kindOf(plain, code, targets)
+  const attitude = attitudeOf(parent?.text ?? plain)
+  const doneWhen = works ? { value: '各子项分别验收', why: '由子项分别完成', words: [] } : doneWhenOf(code, kind.value)
+  const units = unitsOf({ ...draft, code }, input, hits)
   return {
     id,
     parent: parent?.id ?? null,
@@ -67,14 +79,28 @@ function finishOne(draft: Draft, id: string, parent: Matter | null, input: Finis
     end,
     title: draft.title ?? titleFor(draft, input),
     text: written,
-    kind,
-    attitude: attitudeOf(parent?.text ?? plain),
-    doneWhen: draft.children.length > 0 ? '各子项分别验收' : doneWhenOf(code, kind),
+    kind: kind.value,
+    attitude: attitude.value,
+    doneWhen: doneWhen.value,
     leader: draft.units?.leader ?? null,
     measures: draft.measures.map((span) => ({ ...span, text: text.slice(span.start, span.end) })),
     targets,
-    deadlines: deadlines.length > 0 ? deadlines : inheritedDeadlines(draft, input),
-    units: unitsOf({ ...draft, code }, input, start, end),
+    deadlines,
+    units,
+    reasons: reasonsOf({
+      draft,
+      parent: parent !== null,
+      start,
+      targets,
+      deadlines,
+      deadlinesFrom: inside.length > 0 ? 'own' : marked.length > 0 ? 'mark' : 'sentence',
+      units,
+      hits,
+      kind,
+      // A child has its direction from the whole sentence.
+      attitude: parent ? { ...attitude, words: [] } : attitude,
+      doneWhen,
+    }),
   }
 }
 
@@ -102,11 +128,10 @@ function titleFor(draft: Draft, input: FinishInput): string {
   return titleOf(draft.verb + input.text.slice(draft.mainStart, draft.mainEnd))
 }
 
-function unitsOf(draft: Draft, input: FinishInput, start: number, end: number): MatterUnits {
+function unitsOf(draft: Draft, input: FinishInput, hits: readonly VoiceHit[]): MatterUnits {
   const named = draft.units
   if (named && named.lead.length > 0)
     return { explicit: true, lead: named.lead, support: named.support, candidates: [] }
-  const hits = input.book.voices.scan(input.folded, start, end)
   const heading = draft.clause ? input.outline.get(draft.clause) : undefined
   const context = heading ? input.book.voices.scan(input.folded, heading.start, heading.end) : []
   const candidates = rankCandidates(input.book, hits, context, draft.code)

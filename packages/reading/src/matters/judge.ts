@@ -1,5 +1,5 @@
 import { MEASURES } from '../knowledge/measures.ts'
-import type { Attitude, MatterKind, Target } from '../types.ts'
+import type { Attitude, MatterKind, Span, Target } from '../types.ts'
 
 const BY_CODE = new Map(MEASURES.map((known) => [known.code, known]))
 
@@ -16,22 +16,44 @@ const PROJECT =
   /(?:建成|开工|新建|改扩建|扩建|续建|竣工|投产|启动建设|改造|修建|建设|启动).{0,40}(?:项目|工程|中心|基地|园区?|公路|道路|路|厂|学校|医院|水库|管网|小区|平台|线|桥|站|馆|设施)|(?:提标|路面|危桥|二期).{0,20}(?:改造|投产|完工)|工可批复|前期工作|主体封顶|整合重组/
 const GROWS = /(?:新增|培育|认定|净增|新认定|发展|新培育)/
 
+/** A decision with its reason and the words of the matter's text that spoke for it, as offsets into that text. */
+export interface Because<T> {
+  value: T
+  why: string
+  words: Span[]
+}
+
+/** The usual name of a known measure. */
+export const measureName = (code: string): string => BY_CODE.get(code)?.name ?? code
+
+function because<T>(value: T, why: string, found: RegExpExecArray | null = null): Because<T> {
+  return { value, why, words: found ? [{ start: found.index, end: found.index + found[0].length }] : [] }
+}
+
 /** 事项类别: by what the text asks to be seen, else what a known measure usually is, else by its figures. */
-export function kindOf(text: string, code: string | null, targets: readonly Target[]): MatterKind {
+export function kindOf(text: string, code: string | null, targets: readonly Target[]): Because<MatterKind> {
   const known = code ? BY_CODE.get(code) : undefined
-  if (ISSUES.test(text)) return '制度成果'
-  if (known?.kind !== '清查建账' && targets.length > 0 && COUNTED_WORKS.test(text)) return '项目节点'
+  const issues = ISSUES.exec(text)
+  if (issues) return because('制度成果', '要求拿出文件，以印发为准', issues)
+  const works = known?.kind !== '清查建账' && targets.length > 0 ? COUNTED_WORKS.exec(text) : null
+  if (works) return because('项目节点', '按个数实施的工程，逐个看节点', works)
   const surveys = known === undefined || known.kind === '清查建账' || targets.length === 0
-  if (surveys && INVENTORY.test(text) && !/率|亿元|万元/.test(text)) return '清查建账'
-  if (RECURS.test(text) && !targets.some((target) => /%|元|亩/.test(target.unit))) return '常态'
+  const inventory = surveys && !/率|亿元|万元/.test(text) ? INVENTORY.exec(text) : null
+  if (inventory) return because('清查建账', '要求摸清底数、逐个过，以覆盖为准', inventory)
+  const recurs = RECURS.exec(text)
+  if (recurs && !targets.some((target) => /%|元|亩/.test(target.unit))) return because('常态', '按周期反复开展', recurs)
   if (known) {
     // 新增家庭农场200家 counts what grew, whatever the measure is when it builds.
-    const counts = known.kind === '项目节点' && targets.length > 0 && GROWS.test(text)
-    return counts ? '指标' : known.kind
+    const grows = known.kind === '项目节点' && targets.length > 0 ? GROWS.exec(text) : null
+    if (grows) return because('指标', '说的是净增的数量', grows)
+    return because(known.kind, `常见举措“${known.name}”通常按此类管理`)
   }
-  if (targets.length > 0) return '指标'
-  if (INSTITUTION.test(text)) return '制度成果'
-  return PROJECT.test(text) ? '项目节点' : '常态'
+  if (targets.length > 0) return because('指标', '写明了数量，以数量为准')
+  const institution = INSTITUTION.exec(text)
+  if (institution) return because('制度成果', '要求建立制度或机制', institution)
+  const project = PROJECT.exec(text)
+  if (project) return because('项目节点', '要求建设项目或工程', project)
+  return because('常态', '没有数量、文件、工程和清查的要求，按常态工作管理')
 }
 
 const ATTITUDES: readonly (readonly [RegExp, Attitude])[] = [
@@ -42,16 +64,20 @@ const ATTITUDES: readonly (readonly [RegExp, Attitude])[] = [
 ]
 
 /** 力争方向 by the words of the text; null where none speaks. */
-export function attitudeOf(text: string): Attitude | null {
-  for (const [pattern, attitude] of ATTITUDES) if (pattern.test(text)) return attitude
-  return null
+export function attitudeOf(text: string): Because<Attitude | null> {
+  for (const [pattern, attitude] of ATTITUDES) {
+    const found = pattern.exec(text)
+    if (found) return because<Attitude | null>(attitude, `用词“${found[0]}”`, found)
+  }
+  return because<Attitude | null>(null, '没有表明方向的用词')
 }
 
 /** 完成标志: that of a known measure; for a 制度成果 or 清查建账 what every one of its kind ends with; else null. */
-export function doneWhenOf(code: string | null, kind: MatterKind): string | null {
+export function doneWhenOf(code: string | null, kind: MatterKind): Because<string | null> {
   const known = code ? BY_CODE.get(code) : undefined
-  if (known && known.kind === kind) return known.doneWhen
-  if (kind === '制度成果') return '文件经审议后印发（文号）'
-  if (kind === '清查建账') return '台账建立，覆盖率100%，清单经审定'
-  return known?.doneWhen ?? null
+  const usual = (): Because<string | null> => because(known?.doneWhen ?? null, `常见举措“${known?.name}”的完成标志`)
+  if (known && known.kind === kind) return usual()
+  if (kind === '制度成果') return because('文件经审议后印发（文号）', '制度成果以印发为准')
+  if (kind === '清查建账') return because('台账建立，覆盖率100%，清单经审定', '清查建账以覆盖为准')
+  return known ? usual() : because<string | null>(null, '文中未写，需补充')
 }

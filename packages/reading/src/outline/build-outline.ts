@@ -140,6 +140,11 @@ export function buildOutline(
   const parallel = parallelOpeners(folded, paragraphs, body)
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1]
+    // A row of a table is one thing, wherever the table stands.
+    if (paragraph.row && !paragraph.clutter) {
+      builder.piece(paragraph, index)
+      continue
+    }
     if (paragraph.clutter || index < body.from || index >= body.to) {
       for (const sentence of splitSentences(folded, paragraph.start, paragraph.end)) builder.piece(sentence, index)
       continue
@@ -161,10 +166,6 @@ function readParagraph(
   let from = paragraph.start
   const marker = markerAt(folded, from)
   let innerAllowed = end - paragraph.start >= 250
-  if (paragraph.row) {
-    builder.piece({ start: from, end }, index)
-    return
-  }
   if (marker) {
     const cut = numberedHeading(folded, marker, {
       paragraphEnd: end,

@@ -6,7 +6,7 @@ const NAMED_QUOTE = 30
 const MEASURING =
   /(?:压缩|压减|缩短|控制|提高|提升|增加|降低|减少|达|降|减)(?:到|至|在|为)?(?:约|不超过|不少于|不低于)?$|(?:不少于|不低于|不超过|至少|达到|超过)$/
 const COUNT_VERB =
-  /(?:新增|引进|招引|培育|建成|新建|落地|申报|争取|入库|新开工|开工|竣工|投产|完成|创建|发展|组建|建设|打造|实施|布局|改造|培训|认定|推出|获批|举办|签约|新认定|净增|达到|力争|确保|突破|超过)[^，。；、：]{0,14}$/
+  /(?:新增|引进|招引|培育|建成|新建|落地|申报|争取|入库|新开工|开工|竣工|投产|完成|创建|发展|组建|建设|打造|实施|布局|改造|培训|认定|推出|获批|举办|签约|新认定|净增|达到|力争|确保|突破|超过|加装|安装|更新|更换|配备|购置|采购|储备)[^，。；、：]{0,14}$/
 const BOUND_BEFORE = /(?:不少于|不低于|不超过|至少|超过|突破|达到|力争|超|增长|下降|降低|提高|压减|减少|增加|翻)$/
 const BOUND_AFTER = /^(?:及?以上|以内|以下|左右|上下)/
 // 布局实施…等9个专项 makes them; 做强…等3个集群 only names what there is.
@@ -15,6 +15,7 @@ const NOT_THINGS =
   /^(?:(?:重大|重点|主要)?(?:方面|方向|层面|维度|阶段|原则|坚持|确立|维护|意识|自信|必须|统筹|角度|环节|省份|部门|问题|中心|要素|转变|关系|结合|注重|突出|着力|着眼|强化|聚焦|不变|一律|严禁|条件|步骤|层次|字|词|能力|力)|(?:重点|关键|大|主)(?=[，。：；、]|$))/
 const ATTRIBUTE =
   /^(?:及?以上|以下|以内|级)?(?:的|且|并且|、|或)?(?:[^，。；、：\d]{0,8})?(?:企业|项目|产业|集群|园区|平台|基地|龙头|品牌|县|镇|工程|产业链)/
+const STOCKED = /(?:储备|采购|购置|配备|增配|发放|更换|安装|投放)[^，。；：]{1,24}$/
 const ROADS = /公路|道路|线|链|航|街|路|河|通道|步道|渠|管|沟|赛道/
 
 /** Marks where a name in quotation or book-title marks begins and ends: figures inside belong to the name. */
@@ -101,7 +102,13 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
   if (figure.script === 'mask')
     return figure.unit !== '' && !/^[十百千万亿]*(?:分|位|期|本|组|部|次)$/.test(figure.unit)
   if (figure.unit.endsWith('个') && NOT_THINGS.test(after)) return false
-  if (figure.unit.endsWith('条') && !ROADS.test(after.slice(0, 8)) && !ROADS.test(before.slice(-6))) return false
+  if (
+    figure.unit.endsWith('条') &&
+    !STOCKED.test(before) &&
+    !ROADS.test(after.slice(0, 8)) &&
+    !ROADS.test(before.slice(-6))
+  )
+    return false
   if (/^(?:次|期|届|组|本|部|位|名|分)$/.test(figure.unit) && /(?:第|每|单|同|这|那|上|下|全)$/.test(before))
     return false
   if (/^(?:位|分|期|本|部|组|种|类|对|单|例)$/.test(figure.unit) && figure.script !== 'chinese') {

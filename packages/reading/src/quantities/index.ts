@@ -10,6 +10,7 @@ const HAS_FIGURE = /[\d*×X○_□０-９＊Ｘ一二两三四五六七八九十
 
 /** 翻番 and 翻两番 have no digits of their own. */
 function doublings(s: string): Figure[] {
+  if (!s.includes('番')) return []
   const found: Figure[] = []
   for (const m of s.matchAll(DOUBLING)) {
     const value = ' 一二三四'.indexOf(m[1] === '两' ? '二' : (m[1] ?? '') || '一')
@@ -17,9 +18,10 @@ function doublings(s: string): Figure[] {
     found.push({
       start: m.index,
       end,
-      value,
+      // 翻两番 is four times as much: the factor is what somebody can be held to.
+      value: 2 ** value,
       to: null,
-      unit: '番',
+      unit: '倍',
       inner: '',
       lone: false,
       script: 'chinese',
@@ -47,10 +49,12 @@ export function findTargets(text: string, start: number, end: number): Target[] 
   let previous = ''
   let floor = 0
   let listed: { names: string[]; next: number; end: number } | null = null
-  for (const figure of [...scanFigures(s), ...doublings(s)].sort((a, b) => a.start - b.start)) {
+  const doubled = doublings(s)
+  for (const figure of [...scanFigures(s), ...doubled].sort((a, b) => a.start - b.start)) {
+    const factor = doubled.includes(figure)
     const clauseStart = clauseStartOf(s, figure.start)
     const clauseEnd = clauseEndOf(s, figure.end)
-    if (figure.unit !== '番' && !isGoal(s, figure, clauseStart, clauseEnd)) {
+    if (!factor && !isGoal(s, figure, clauseStart, clauseEnd)) {
       continue
     }
     const bound = boundOf(s, figure)
@@ -84,7 +88,7 @@ export function findTargets(text: string, start: number, end: number): Target[] 
       text: text.slice(from, start + to),
       indicator,
       relation: isRank(s, figure) ? '<=' : bound.relation,
-      basis: figure.unit === '番' ? 'change' : basis,
+      basis: factor ? 'change' : basis,
       value: figure.value,
       to: figure.to,
       masked: figure.value === null,

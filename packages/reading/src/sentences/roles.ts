@@ -55,7 +55,7 @@ const CLOSING =
 const QUOTED =
   /(?:总书记|习近平|党中央|中央(?:经济工作|农村工作|金融工作)?会议|国务院|省委|省政府|市委|市政府|省长|市委书记)[^，。；]{0,24}(?:强调|指出|要求|提出|明确|指示|深刻阐述|对.{2,20}作出)[，：“]/
 const ANNOUNCES =
-  /(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:如下|以下)(?:事项|意见|工作|任务|要求|决定)[：。]$|(?:通知|答复|决定|报告|通报)如下[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
+  /^.{0,8}(?:采取|抓好|抓实|做好|落实|实施)(?:好|以下)?[几一二三四五六七八九十两]+(?:项|条|大|个方面的?)(?:主要|重点|关键)?(?:举措|措施|工作|任务)[：。]?$|(?:[以如]下|下面|这|[\d几一二三四五六七八九十]+个?)方面(?:的)?(?:重点|主要)?(?:工作|任务|问题)?[：。]?$|(?:如下|以下)(?:事项|意见|工作|任务|要求|决定)[：。]$|(?:通知|答复|决定|报告|通报)如下[：。]?$|(?:做好|抓好|做到)(?:[以如]下|下面).{0,12}[：。]$/
 const TOLD =
   /^(?:[^，。；]{2,8}，)?(?:中央|党中央|全会|《[^》]{2,40}》)还?(?:展望|明确|提出|确定|强调|要求|规定)|提交(?:本次)?大会/
 const SIGNED =
@@ -64,19 +64,20 @@ const PAST_STRONG =
   /(?:已|已经)[^，。；]{0,8}(?:完成|建成|开工|投产|印发|出台|落实|形成|达到|实现|开展|超过|突破|增至|降至)|累计(?:完成|建成|实施|投入|发放|新增|培训|查处)|取得了|积累了|(?:高|低)于全[国省市县]|(?:位居|列)全[国省市]|(?:同比|比上年|较上年|比去年)(?:实际)?(?:增长|下降|提高|增加|减少)|圆满完成|顺利完成|完成了|实现了|得到了|达到了|建成了|出台了|解决了|推动了|增强了|居全[省市国]第|再创新高|创历史新高|获评|荣获|获批|(?:研究|听取|分析|审议|通报|编制|起草|形成)了/
 const TROUBLE =
   /(?:存在|面临|仍有|还有|清醒看到).{0,30}(?:困难|问题|短板|挑战|不足|差距|风险)|(?:困难|问题|矛盾|挑战|压力|短板).{0,10}(?:突出|较多|不少|较大|仍然|依然)/
-const AHEAD = /(?<![主重需首纪次摘])要(?![求素点闻紧])|力争|确保|目标|计划|争取|预期|必须|将|年底前/
+const AHEAD =
+  /(?<![主重需首纪次摘])要(?![求素点闻紧])|力争|确保|目标|计划|争取|预期|必须|将|年底前|拟(?:安排|新增|实施|投入|建|开工|完成|引进)/
 const GOAL =
   /[\d*＊×Ｘ○].{0,30}(?:下降|降低|减少|提高|增加|压减|压缩)|(?:下降|降低|减少|提高|增加|压减|压缩|新增|再降|安排|完成|力争).{0,16}[\d*＊×○]|目标(?:是|为|：)|预期目标|力争.{0,24}\d|(?:达到|增长|超过?|突破|实现|不低于|不少于|控制在|以上|以内|左右).{0,16}[\d*]|[\d*][^，。；]{0,12}(?:以上|左右|以内)/
 const STATES =
   /(?<![别其凡要于或但求])是.{0,40}(?:之年|关键|基础|前提|要素|要求|保障|工程|任务|问题|主题|动力|力量|根基|生命线|总抓手|举措|时期|阶段|关系|所在|所系)|^(?:当前|目前|近年来|长期以来|实践证明|事实证明)|面临|存在(?:一些|不少|短板|困难|问题|薄弱)|取决于|关键[在靠]|根本在|意味着|事关|关系到|旨在|来之不易|要(?:清醒)?看到|(?:主要|充分|统筹)?考虑了|就能够?实现|归根到底|任重道远|前景广阔|还有一个|主持召开/
 const ENTITLES =
-  /可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇|贴息|奖补|资助)|的[^，。；]{0,8}，[^，。；]{0,8}给予[^，。；]{0,12}支持|按照?[^，。；]{0,12}(?:规定|要求)执行|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
+  /的，(?:只|不再|不得重复|按就高)[^。]{0,12}(?:补|奖|享受|兑现)|可(?:以)?(?:按|直接|给予|申请|同等|享受|不经|随到|担任|认定|免)|(?:给予|享受).{0,30}(?:补助|奖励|补贴|优惠|待遇|贴息|奖补|资助)|的[^，。；]{0,8}，[^，。；]{0,8}给予[^，。；]{0,12}支持|按照?[^，。；]{0,12}(?:规定|要求)执行|^(?:对|符合|凡|经认定|年薪|获|承担).{2,60}(?:的，|可)/
 // Verbs that only say that a figure is to be reached.
 const REACHING = /^(?:新增|净增|实现|达到|完成|力争|确保|保持|增加|减少|降低|提高|控制|突破)/
 const TASK_BESIDE_GRANT = /建立|制定|出台|开展|打造|建设|简化|纳入|举办|加大|谋划/
 /** What experience teaches and what a meeting is about is told, not asked. */
 const TAUGHT =
-  /^.{0,12}(?:实践|经验|经历|历程)(?:充分|深刻)?(?:启示|证明|告诉|表明)|我们(?:深刻|深深)?(?:体会|认识|感受)到|大会的主题是|^会议听取/
+  /^.{0,12}(?:实践|经验|经历|历程)(?:充分|深刻)?(?:启示|证明|告诉|表明)|我们(?:深刻|深深)?(?:体会|认识|感受)到|大会的主题是|^会议听取|^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?，[^。]{2,40}(?:现场办公|调研|主持召开|专题研究|召开会议)/
 /** Who is called upon, without any task behind it. */
 const CALLED =
   /(?:^|[，：])(?:同志们，)?(?:我们|大家|各级|全[县市省乡镇]|广大|让我们)?[^，。；]{0,10}(?:(?<![主重需首次摘])要(?![素点求闻])|必须|让我们|务必|(?:都|绝)不能)/
@@ -85,9 +86,20 @@ const WORKED = /完成[^，。；]{0,24}(?:改造|建设|整治|修复|维修|�
 /** Accountability in general: a demand on everybody, never a grant. */
 export const BLAMES =
   /追究[^，。；]{0,12}责任|严肃(?:问责|处理|追责)|依(?:规|纪|法)[^，。；]{0,6}(?:问责|处理|追责)|通报批评/
-const CLOSING_CALL = /(?:^|[，！])让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭/
+const CLOSING_CALL =
+  /(?:^|[，！])让我们|^我们相信|更加紧密地?团结|团结在以|要靠改革|大家庭|[决绝]不辜负|无愧于|有信心有能力|[必充]满?胜?信心$|充满.{0,6}信心|(?:^|，)重任.{0,8}(?:担当|奋进|奋斗)|全社会.{0,4}(?:关心|支持|关注)|只争朝夕|让我们.{0,30}而(?:努力)?奋斗/
 /** 新入库项目61个, 增长7.2%: figures told before the speaker turns to the tasks. */
 const FIGURES = /(?:增长|下降|新增|新入库|完成|达到|实现|建成|开工)[^，。；]{0,16}\d/
+/** 总体要求是：以…为指导: the frame of a whole year. */
+const FRAME = /(?:总体要求|指导思想|总体思路)是：?(?:以|坚持|高举|全面贯彻|深入贯彻)/
+// 实施…战略，必须…; 做好今年工作，要…: what everything hangs on, said in one breath.
+const HINGES =
+  /^(?:实施[^，]{2,14}战略|做好[^，]{0,12}工作|实现[^，]{2,20}目标|推进[^，]{2,12}现代化)，(?:必须|要|就要|关键要)[^，；\d]{2,40}$/
+// 今年务必做到…: a state to be reached by a day.
+const BY_THEN =
+  /(?:^|，(?=[^，]{2,12}[要须保争必]))(?:今年|全年|年内|年底前|(?:到|至)?20\d\d年底?前?|(?:到|至)?\d{1,2}月底前?)，?[^，。]{0,6}(?:做到|实现|达到|建成|普及|覆盖)/
+const TOPIC = /^(?:事关|关系到?|意义|关键|至关|是[^，]{0,12}(?:之举|任务|工程|基础|前提))/
+
 /** The words of 指导思想: a frame for everything, a task for nobody. */
 const GUIDING = /工作总基调|思想为指导|[^，。；]{2,12}为统领|伟大旗帜|“?两个(?:维护|确立)”?/
 const ATTITUDES = /(?:^|[，。；])能.{1,10}的，(?:要|力争|争取)/
@@ -119,11 +131,13 @@ export function judgeSentence(folded: string, start: number, end: number, contex
   if (sentence.length <= 40 && ANNOUNCES.test(sentence)) return plain('other', '引出下文')
   if (sentence.length < 4) return plain('other', '文字过短')
   if (/？[”’]?$/.test(sentence)) return plain('background', '设问，没有派出任务')
+  if (FRAME.test(sentence) && !/\d/.test(sentence)) return plain('slogan', '指导思想，统领全局，没有具体交办事项')
   if (TOLD.test(sentence)) return plain('background', '引述上级讲话或部署')
   if (TAUGHT.test(sentence)) return plain('background', '总结认识或说明会议情况')
   if (QUOTED.test(sentence) && !/^(?:要|我们要|必须|认真|深入|全面)?(?:贯彻|落实|学习|按照)/.test(sentence)) {
     return plain('background', '引述上级讲话或部署')
   }
+  if (/^我们.{0,24}[决绝]不辜负/.test(sentence)) return plain('slogan', '号召或原则，没有具体对象和动作')
   // Under 落实情况 minutes also say who does what next; that is a task wherever it stands.
   const asksNow =
     context.mode === 'result' &&
@@ -152,7 +166,10 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   let reaching = 0
   let purposes = 0
   let calls = 0
-  for (const clause of clauses) {
+  for (const [order, clause] of clauses.entries()) {
+    const next = clauses[order + 1]
+    // 治理污染，事关…: what the sentence is about, not what it asks.
+    if (next && TOPIC.test(folded.slice(next.start, next.start + 16))) continue
     if (clause.kind === 'action') {
       actions++
       if (REACHING.test(folded.slice(clause.verbAt, clause.verbAt + 3))) reaching++
@@ -190,6 +207,10 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   if (ATTITUDES.test(sentence)) return judged('slogan', '力争方向的总要求，适用于各项任务')
   if (units) return judged('obligation', '写明了由谁来办', targets)
   if (GUIDING.test(sentence) && targets.length === 0) return judged('slogan', '指导思想，统领全局，没有具体交办事项')
+  if (HINGES.test(sentence.replace(/[。！]$/, '')) && targets.length === 0) {
+    return judged('slogan', '号召或原则，没有具体对象和动作')
+  }
+  if (asked === 0 && !states && BY_THEN.test(sentence)) return judged('target', '提出了到期要达到的结果', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {
     return judged('obligation', '提出了明确要求，属于常见举措', targets)
   }

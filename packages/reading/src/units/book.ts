@@ -30,7 +30,7 @@ function shortNames(entries: readonly UnitEntry[]): Map<string, string> {
   const short = new Map<string, string>()
   for (const entry of entries) {
     for (const name of namesOf(entry)) {
-      const bare = /^县?([\u4e00-\u9fff]{2,4})局$/.exec(name)?.[1]
+      const bare = /^县?([\u4e00-\u9fff]{2,4}?)分?局$/.exec(name)?.[1]
       if (bare && !short.has(bare)) short.set(bare, entry.name)
     }
   }

@@ -18,19 +18,25 @@ export function firstNamedLeads(folded: string): boolean {
 export function unitsInSentence(sentence: string, book: UnitBook): NamedUnits | null {
   const bracketed = bracketedMark(sentence, book)
   if (bracketed) return bracketed
+  const told = subjectUnits(sentence, book)
   if (/牵头|负责|主办|承办|会同|由/.test(sentence)) {
     const spoken = readSpoken(sentence, book)
-    if (spoken) return spoken
+    if (spoken) return alsoTold(spoken, [...told.first, ...told.later])
   }
   const shared = SHARED_DUTY.exec(sentence)
   const sharers = shared?.[1] ? likelyUnits(shared[1], book) : []
   if (sharers.length > 1) return { lead: [], support: sharers, leader: null }
-  const subject = subjectUnits(sentence, book)
-  if (subject.length === 0) return null
+  const { first } = told
+  if (first.length === 0) return null
   // One subject leads; several without a word about who leads wait to be claimed.
-  return subject.length === 1
-    ? { lead: subject, support: helpers(sentence, book, subject), leader: null }
-    : { lead: [], support: subject, leader: null }
+  if (first.length > 1) return { lead: [], support: [...new Set([...first, ...told.later])], leader: null }
+  return alsoTold({ lead: first, support: helpers(sentence, book, first), leader: null }, told.later)
+}
+
+/** Whoever else the sentence tells takes part; nobody is dropped. */
+function alsoTold(named: NamedUnits, others: readonly string[]): NamedUnits {
+  const more = others.filter((name) => !named.lead.includes(name) && !named.support.includes(name))
+  return more.length === 0 ? named : { ...named, support: [...named.support, ...new Set(more)] }
 }
 
 function helpers(sentence: string, book: UnitBook, lead: readonly string[]): string[] {

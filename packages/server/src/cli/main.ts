@@ -14,6 +14,8 @@ import { unbindUser } from './user-unbind.ts'
 import { connectTrouble } from '../db/connect-trouble.ts'
 import { ConfigError } from '../config/read-config.ts'
 import { UsageError } from './usage-error.ts'
+import { runWebProcess } from '../processes/web-process.ts'
+import { webVerb } from '../processes/web-processes.ts'
 
 const usage = `一盘棋
 
@@ -54,6 +56,8 @@ const commands: Record<string, Command | Record<string, Command>> = {
   backup: runBackup,
   restore: runRestore,
   bench: { seed: benchSeed },
+  // Started by serve, never by hand.
+  [webVerb]: runWebProcess,
 }
 
 async function main(argv: string[]): Promise<number> {

@@ -1,5 +1,7 @@
 // One sample folder through its life: first start, a rival, work in hand while it stops, deaths, later starts.
-import { existsSync, statSync } from 'node:fs'
+import { systemClock } from '../clock.ts'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -20,6 +22,7 @@ let data: string
 let server: Server
 let accounts: readonly Account[]
 
+const today = () => systemClock().today()
 const dispatcher = () => accounts.find((a) => a.role === 'dispatcher') as Account
 
 beforeAll(async () => {
@@ -59,6 +62,61 @@ describe('first start', () => {
     })
     expect(run).toMatchObject({ code: 2, out: '' })
     expect(run.err).toContain('--sample 只能在本机用')
+  })
+})
+
+describe('the processes that answer the web', () => {
+  const answering = () =>
+    readdirSync('/proc')
+      .filter((pid) => /^\d+$/.test(pid) && isAlive(Number(pid)))
+      .filter((pid) => read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[1] === String(server.pid))
+      .filter((pid) => read(`/proc/${pid}/cmdline`).includes('web-process'))
+      .map(Number)
+  const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
+  /** On a connection of its own: the next process answers. */
+  const ask = async (path: string, headers: Record<string, string>) =>
+    (await fetch(`${server.address}${path}`, { headers: { ...headers, Connection: 'close' } })).json()
+
+  it('are as many as there are processors, at most four; one that is killed is replaced', async () => {
+    const wanted = Math.min(4, availableParallelism())
+    const [first = 0, ...others] = answering()
+    expect(others).toHaveLength(wanted - 1)
+    process.kill(first, 'SIGKILL')
+    await waitUntil(async () => answering().length === wanted && !answering().includes(first))
+    expect(server.output()).toContain('a web process died')
+    await waitUntil(async () => (await fetch(`${server.address}/ready`)).status === 200)
+    const numbers = await (await fetch(server.metrics)).text()
+    expect(Number(/^yipanqi_db_connections (\d+)$/m.exec(numbers)?.[1])).toBeGreaterThan(0)
+  })
+
+  it('tell one another what a name is now', async () => {
+    const admin = accounts.find((a) => a.role === 'system-admin') as Account
+    const [keeper, reader] = await Promise.all(
+      [admin, dispatcher()].map((a) => logIn(server, a.name, a.password).then((l) => l.headers)),
+    )
+    const { items: units } = (await ask('/api/v1/units/history', keeper as Record<string, string>)) as {
+      items: { id: number; version: number; name: string; short: string }[]
+    }
+    const list = '/api/v1/libraries/enterprises/records?limit=50&columns=name,township'
+    const shown = async () => JSON.stringify(await ask(list, reader as Record<string, string>))
+    const page = await shown()
+    const unit = units.find((u) => page.includes(u.name)) as (typeof units)[number]
+    for (let i = 0; i < 8; i += 1) await shown()
+    const ordered = await fetch(`${server.address}/api/v1/unit-changes`, {
+      method: 'POST',
+      headers: { ...keeper, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        kind: 'rename',
+        unit: unit.id,
+        version: unit.version,
+        name: '县试名局',
+        short: '试名局',
+        basis: '试编〔2026〕1号',
+        effectiveOn: today(),
+      }),
+    })
+    expect(ordered.status).toBe(201)
+    for (let i = 0; i < 8; i += 1) expect(await shown()).toContain('县试名局')
   })
 })
 

@@ -1,16 +1,13 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { addDays, chineseCalendar } from '@yipanqi/base'
-import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
 import { checkMigrated } from '../db/check-migrated.ts'
 import { refusePower } from '../db/refuse-power.ts'
 import { closeHouse, migrateGround, openGround, openHouse, type Ground } from '../ground.ts'
 import type { House } from '../house.ts'
-import { createApp } from '../http/app.ts'
 import { serveMetrics, type Metrics } from '../http/metrics.ts'
-import { openStreams } from '../http/streams.ts'
 import { startJobs, type Jobs } from '../jobs/jobs.ts'
+import { startWebProcesses } from '../processes/web-processes.ts'
 import { holdFolder, type Hold } from '../single.ts'
 import { configOf, readFlags } from './flags.ts'
 import { keepDatabase } from './keep-database.ts'
@@ -49,6 +46,10 @@ export async function runServe(args: string[]): Promise<number> {
 
 /** Starts floor by floor, each leaving its way down; between floors a wish to stop is heard. */
 async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]): Promise<number> {
+  let log: House['log'] | undefined
+  const web = startWebProcesses(config, (died) => log?.error({ died }, 'a web process died'))
+  // Where the start fails half-way; on the way down of a whole start they are gone by then.
+  down.push(() => web.stop(Promise.resolve()))
   const ground = await openGround(config)
   down.push(() => ground.embedded?.stop())
   if (ground.embedded?.place.notice) say(ground.embedded.place.notice)
@@ -61,18 +62,20 @@ async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]
   if (stop.asked) return 0
   const accounts = await sampleAccounts(house, ground, sample)
   if (stop.asked) return 0
-  const server = await listen(createApp(house, () => stop.asked).fetch, config)
+  log = house.log
+  const port = await Promise.race([web.listen(ground.app), stop.first])
+  if (stop.asked) return 0
   let jobs: Jobs | undefined
   let metrics: Metrics | undefined
   down.push(() => jobs?.stop())
   down.push(() => metrics?.close())
-  down.push(() => drain(server, config.drainSeconds, stop.again))
-  metrics = await serveMetrics(house)
+  down.push(() => web.stop(stop.again))
+  metrics = await serveMetrics(house, web.numbers)
   for (const a of accounts) say(`account ${a.login} ${a.password} ${a.post}`)
   if (accounts.length === 0) for (const line of await firstSteps(house)) say(line)
   say(`metrics ${metrics.address}`)
   for (const line of calendarWarning(house)) say(line)
-  say(`listening http://${hostInUrl(config.host)}:${(server.address() as AddressInfo).port}`)
+  say(`listening http://${hostInUrl(config.host)}:${port}`)
   // Jobs begin when the door is open: nobody waits for them.
   jobs = startJobs(house, ground.app)
   await stop.first
@@ -113,31 +116,6 @@ async function prepare(config: Config, ground: Ground, down: Way[]): Promise<Hou
   await refusePower(house.db.pool)
   if (!ground.embedded) await checkMigrated(house.db.pool)
   return house
-}
-
-async function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ServerType> {
-  return new Promise((settle, reject) => {
-    const server = serve({ fetch, hostname: config.host, port: config.port }, () => settle(server))
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`端口 ${config.port} 已被占用，请用 --port 换一个（0 为任取空闲端口）`)
-          : error,
-      )
-    })
-  })
-}
-
-/** Ends the streams, lets requests in hand finish for `seconds`, then cuts what is left. A second wish cuts at once. */
-async function drain(server: ServerType, seconds: number, hurry: Promise<void>): Promise<void> {
-  const cut = () => 'closeAllConnections' in server && server.closeAllConnections()
-  const timer = setTimeout(cut, seconds * 1000)
-  void hurry.then(cut)
-  const closed = new Promise<void>((settle) => server.close(() => settle()))
-  openStreams.endAll()
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-  await closed
-  clearTimeout(timer)
 }
 
 /** Working days beyond the published arrangements are counted Monday to Friday: said before anybody relies on one. */

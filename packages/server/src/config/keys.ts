@@ -29,6 +29,7 @@ export const keys = {
     null,
     '外部 PostgreSQL（属主角色），只供 migrate、backup、restore、county add 等命令使用；serve 不用',
   ),
+  webProcesses: key('YIPANQI_WEB_PROCESSES', whole(0, 32), 0, '应答网页请求的进程数；0 为与处理器核数相同，最多 4'),
   poolSize: key('YIPANQI_POOL', whole(2, 200), 10, '每个进程的数据库连接数'),
   sealKeyFile: key(
     'YIPANQI_SEAL_KEY',

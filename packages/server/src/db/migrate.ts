@@ -101,6 +101,6 @@ async function applyGrants(client: pg.Client, roles: RoleNames): Promise<void> {
     )
   }
   await client.query('begin')
-  for (const line of lines) await client.query(line)
+  await client.query(lines.join(';\n'))
   await client.query('commit')
 }

@@ -87,23 +87,20 @@ function reasonsOf(matter: number, read: Matter, all: readonly Matter[]): Matter
   }
 }
 
-/** A reason of the reader's own, where its version gives one. */
-const ownWhy = (of: object): string | null => ('why' in of && typeof of.why === 'string' ? of.why : null)
-
 function presentDeadline(d: Deadline): MatterReasons['deadlines'][number] {
   const { start, end, text, from, to, recur } = d
   const workdays = text.includes('工作日')
-  return { start, end, text, from, to, recur, provisional: d.provisional === true, workdays, why: ownWhy(d) }
+  return { start, end, text, from, to, recur, provisional: d.provisional === true, workdays, why: d.why ?? null }
 }
 
 function presentTarget(t: Target): MatterReasons['targets'][number] {
   const { start, end, text, indicator, relation, basis, value, to, unit, masked, normal } = t
-  return { start, end, text, indicator, relation, basis, value, to, unit, masked, normal, why: ownWhy(t) }
+  return { start, end, text, indicator, relation, basis, value, to, unit, masked, normal, why: t.why ?? null }
 }
 
 function whySplit(read: Matter, all: readonly Matter[]): string {
-  const own = ownWhy(read)
-  if (own !== null) return own
+  const own = read.reasons?.find((r) => r.about === 'split')
+  if (own) return own.why
   const children = all.filter((m) => m.parent === read.id).length
   if (read.parent !== null) {
     const siblings = all.filter((m) => m.parent === read.parent)

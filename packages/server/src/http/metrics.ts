@@ -3,8 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { House } from '../house.ts'
 import { isReady } from './health.ts'
-import { requestLines } from './requests.ts'
-import { openStreams } from './streams.ts'
+import { numbersHere, sumOf, type Numbers } from './numbers.ts'
 
 export interface Metrics {
   /** Where it is read: `http://127.0.0.1:PORT/metrics`. */
@@ -12,10 +11,13 @@ export interface Metrics {
   close(): Promise<void>
 }
 
-/** Serves `/metrics`, `/health` and `/ready`. Throws a Chinese message when the port is taken. */
-export async function serveMetrics(house: House): Promise<Metrics> {
+/**
+ * Serves `/metrics`, `/health` and `/ready`. Throws a Chinese message when the port is taken.
+ * @param others Numbers of the processes that answer the web: they are added to this one's.
+ */
+export async function serveMetrics(house: House, others: () => Promise<readonly Numbers[]>): Promise<Metrics> {
   const port = house.config.metricsPort
-  const server = createServer((request, response) => void answer(house, request.url ?? '', response))
+  const server = createServer((request, response) => void answer(house, others, request.url ?? '', response))
   await new Promise<void>((settle, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new Error(`指标端口 ${port} 已被占用，请换 YIPANQI_METRICS_PORT`) : error),
@@ -32,27 +34,38 @@ export async function serveMetrics(house: House): Promise<Metrics> {
   }
 }
 
-async function answer(house: House, url: string, response: ServerResponse): Promise<void> {
+async function answer(
+  house: House,
+  others: () => Promise<readonly Numbers[]>,
+  url: string,
+  response: ServerResponse,
+): Promise<void> {
   const send = (status: number, type: string, body: string) =>
     response.writeHead(status, { 'Content-Type': type }).end(body)
-  if (url === '/metrics') return void send(200, 'text/plain; version=0.0.4', render(house))
+  if (url === '/metrics')
+    return void send(200, 'text/plain; version=0.0.4', render(sumOf([numbersHere(house.db.pool), ...(await others())])))
   if (url === '/health') return void send(200, 'application/json', '{"status":"ok"}')
   if (url !== '/ready') return void send(404, 'text/plain', '')
   const ready = await isReady(house)
   send(ready ? 200 : 503, 'application/json', JSON.stringify({ status: ready ? 'ok' : 'starting' }))
 }
 
-function render(house: House): string {
-  const memory = process.memoryUsage()
-  const { pool } = house.db
-  const rows: [string, string, number][] = [
-    ['process_uptime_seconds', 'gauge', process.uptime()],
-    ['process_resident_memory_bytes', 'gauge', memory.rss],
-    ['nodejs_heap_used_bytes', 'gauge', memory.heapUsed],
-    ['yipanqi_db_connections', 'gauge', pool.totalCount],
-    ['yipanqi_db_connections_idle', 'gauge', pool.idleCount],
-    ['yipanqi_db_waiting', 'gauge', pool.waitingCount],
-    ['yipanqi_live_streams', 'gauge', openStreams.count()],
+/** In Prometheus' text format. */
+function render(numbers: Numbers): string {
+  const { byClass, milliseconds } = numbers.requests
+  const gauges: [string, number][] = [
+    ['process_uptime_seconds', process.uptime()],
+    ['process_resident_memory_bytes', numbers.memory],
+    ['nodejs_heap_used_bytes', numbers.heap],
+    ['yipanqi_db_connections', numbers.connections],
+    ['yipanqi_db_connections_idle', numbers.idle],
+    ['yipanqi_db_waiting', numbers.waiting],
+    ['yipanqi_live_streams', numbers.streams],
   ]
-  return rows.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('') + requestLines()
+  return [
+    ...gauges.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`),
+    '# TYPE http_requests_total counter\n',
+    ...Object.entries(byClass).map(([name, n]) => `http_requests_total{status="${name}"} ${n}\n`),
+    `# TYPE http_request_seconds_sum counter\nhttp_request_seconds_sum ${(milliseconds / 1000).toFixed(3)}\n`,
+  ].join('')
 }

@@ -1,4 +1,9 @@
-// How many requests were answered, by class of status, and how long they took: for /metrics.
+// How many requests this process answered, by class of status, and how long they took.
+
+export interface RequestCounts {
+  readonly byClass: Readonly<Record<string, number>>
+  readonly milliseconds: number
+}
 
 const classes = ['2xx', '3xx', '4xx', '5xx'] as const
 const counts = new Map<string, number>(classes.map((c) => [c, 0]))
@@ -10,11 +15,4 @@ export function countRequest(status: number, ms: number): void {
   milliseconds += ms
 }
 
-/** In Prometheus' text format. */
-export function requestLines(): string {
-  const lines = [...counts].map(([name, n]) => `http_requests_total{status="${name}"} ${n}\n`).join('')
-  return (
-    `# TYPE http_requests_total counter\n${lines}` +
-    `# TYPE http_request_seconds_sum counter\nhttp_request_seconds_sum ${(milliseconds / 1000).toFixed(3)}\n`
-  )
-}
+export const requestCounts = (): RequestCounts => ({ byClass: Object.fromEntries(counts), milliseconds })

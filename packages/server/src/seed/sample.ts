@@ -149,14 +149,12 @@ async function clausesOf(
     byId.get(documents.get(document) ?? 0)?.find((s) => s.start <= at && at < s.end)?.clause ?? null
 }
 
-/** Who sees each document, and what the coverage says now that every matter has its place. */
+/**
+ * Who sees each document, and what the coverage says now that every matter has its place. One update a document: its
+ * audit carries the whole reading.
+ */
 async function finishDocuments(trx: Trx, county: SampleCounty, documents: ReadonlyMap<string, number>): Promise<void> {
   for (const id of documents.values()) {
-    await sql`
-      update document d set seen_by = coalesce((
-        select array_agg(distinct k) from matter_source s join matter m on m.county = s.county and m.id = s.matter, unnest(m.seen_by) k
-        where s.county = d.county and s.document = d.id), '{}')
-      where d.county = ${county.code} and d.id = ${id}`.execute(trx)
     const document = await trx
       .selectFrom('document')
       .select(['sentences', 'refused'])
@@ -181,11 +179,12 @@ async function finishDocuments(trx: Trx, county: SampleCounty, documents: Readon
           document.refused.find((r) => r.start < s.end && r.end > s.start)?.why ??
           '属共性要求或与其他事项重复，由财经办人工核减',
       }))
-    await trx
-      .updateTable('document')
-      .set({ refused: JSON.stringify(refused), obligations: asked.length, covered: asked.length - refused.length })
-      .where('county', '=', county.code)
-      .where('id', '=', id)
-      .execute()
+    await sql`
+      update document d set
+        seen_by = coalesce((
+          select array_agg(distinct k) from matter_source s join matter m on m.county = s.county and m.id = s.matter, unnest(m.seen_by) k
+          where s.county = d.county and s.document = d.id), '{}'),
+        refused = ${JSON.stringify(refused)}, obligations = ${asked.length}, covered = ${asked.length - refused.length}
+      where d.county = ${county.code} and d.id = ${id}`.execute(trx)
   }
 }

@@ -1,4 +1,5 @@
-// Persons opened lately, in this process. Bounded in number, and in time: another process may erase a key.
+// Persons opened lately, in this process. Bounded in number, and in time: another server may erase a key.
+import { sharedForget } from '../../processes/siblings.ts'
 import type { PersonFacts } from './facts.ts'
 
 interface Opened {
@@ -26,9 +27,7 @@ export function remember(context: string, sealed: Uint8Array, facts: PersonFacts
   if (opened.size > room) opened.delete(opened.keys().next().value as string)
 }
 
-export function forget(context: string): void {
-  opened.delete(context)
-}
+export const forget = sharedForget('persons', (context) => opened.delete(context))
 
 export function openedCount(): number {
   return opened.size

@@ -1,7 +1,8 @@
 // Names of a county's units and leaders, which everybody in it may read, kept for a moment: a page of a ledger does not
-// ask for them anew each time. A rename shows at once in this process and within the moment in others.
+// ask for them anew each time. A rename shows at once in every process of the server, and within the moment in others.
 import { sql } from 'kysely'
 import type { Trx } from '../../db/with-actor.ts'
+import { sharedForget } from '../../processes/siblings.ts'
 
 export interface KeptNames {
   readonly units: ReadonlyMap<number, string>
@@ -13,9 +14,7 @@ export interface KeptNames {
 const keptFor = 2000
 const kept = new Map<string, { readonly at: number; readonly names: KeptNames }>()
 
-export const forgetNames = (county: string): void => {
-  kept.delete(county)
-}
+export const forgetNames = sharedForget('names', (county) => kept.delete(county))
 
 interface Row {
   readonly kind: 'unit' | 'leader' | 'table'

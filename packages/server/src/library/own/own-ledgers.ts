@@ -13,10 +13,11 @@ import {
 } from '@yipanqi/model/libraries/own/index.ts'
 import { sql } from 'kysely'
 import type { Trx } from '../../db/with-actor.ts'
+import { sharedForget } from '../../processes/siblings.ts'
 import { shippedLedger, type Ledger } from '../ledger.ts'
 import { ownLedger } from './own-ledger.ts'
 
-/** How long another process may work with what stood before an approval. */
+/** How long a process of another server may work with what stood before an approval. */
 const keptFor = 3000
 
 interface Kept {
@@ -25,10 +26,8 @@ interface Kept {
 }
 const kept = new Map<string, Kept>()
 
-/** After an approval or a stop: this process reads anew. */
-export const forgetOwnLedgers = (county: string): void => {
-  kept.delete(county)
-}
+/** After an approval or a stop: every process of the server reads anew. */
+export const forgetOwnLedgers = sharedForget('own-ledgers', (county) => kept.delete(county))
 
 /** Own ledgers in force or ended, by name; drafts are no ledgers yet. */
 export async function ownLedgers(trx: Trx, county: string): Promise<Ledger[]> {
