@@ -18,9 +18,9 @@ const recurWords = (recur: string): string => {
 /** 「年底前」→ 以文件日期 2026年2月9日 推算 → 2026年12月31日. */
 export function deadlineWords(d: ReadDeadline, documentDate: string | null): string[] {
   const lines: string[] = [`原文“${d.text}”`]
-  if (d.why) lines.push(d.why)
-  else if (d.workdays)
+  if (d.workdays) {
     lines.push(`从${documentDate ? fullDay(documentDate) : '文件日期'}的次日起数工作日，放假和调休都算在内`)
+  } else if (d.why) lines.push(d.why)
   else if (documentDate) lines.push(`以文件日期${fullDay(documentDate)}推算`)
   else lines.push('文件没有写明日期，只能按原文写的年月推算')
   if (d.recur) lines.push(`经常性要求：${recurWords(d.recur)}`)
