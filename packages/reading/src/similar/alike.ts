@@ -56,14 +56,20 @@ const PLAIN = new Set(
  * work. Symmetric; 1 for the same words.
  */
 export function alike(one: Likeness, other: Likeness): Alike {
+  const score = alikeScore(one, other)
+  return { score, words: score === 0 ? [] : wordsInCommon(one.whole, other.whole) }
+}
+
+/** The score alone, for many. */
+export function alikeScore(one: Likeness, other: Likeness): number {
   const titles = closeness(one.title, other.title)
-  const wholes = one.whole === one.title && other.whole === other.title ? titles : closeness(one.whole, other.whole)
-  const score = Math.max(titles, wholes)
-  return { score: Math.round(score * 100) / 100, words: score === 0 ? [] : wordsInCommon(one.whole, other.whole) }
+  const same = one.whole === one.title && other.whole === other.title
+  return Math.round(Math.max(titles, same ? titles : closeness(one.whole, other.whole)) * 100) / 100
 }
 
 /** Below so much the shorter side is a mere word, whose being contained says little. */
 const ENOUGH = 3
+const FAR = 0.3
 
 function closeness(one: Side, other: Side): number {
   if (one.text === other.text && one.text !== '') return 1
@@ -74,6 +80,8 @@ function closeness(one: Side, other: Side): number {
   const dice = (2 * shared) / (few.sum + many.sum)
   const contained = few.sum >= ENOUGH ? shared / few.sum : dice
   const near = 0.5 * dice + 0.5 * contained
+  // What is this far apart is not looked at more closely.
+  if (near < FAR) return near
   const verbs = sharedActs(one.cores.verbs, other.cores.verbs)
   return near * verbs * (sameHead(one, other) ? 1 : 0.6) * (contrasts(one.text, other.text) ? 0.5 : 1)
 }

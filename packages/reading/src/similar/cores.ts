@@ -18,11 +18,21 @@ const COUNTED = prefixLength(`
 个 家 户 项 处 座 所 条 件 次 名 人次 万人次 万人 亿元 万元 元 万亩 亩 公里 平方米 万平方米 万吨 吨 套 台 辆 张 批 场 份 天 米 万千瓦 千瓦
 万台 万户 万只 万头 岁 年 月 日 季度 月底前 年底前 底前 内 前 以上 % ％ 人 批次 部 支 宗 件次 个以上 期 户次
 `)
-/** Each sign that is no part of a word; what is Latin (5G, VOCs) is. */
 /** 开工率, 增加值, 开发区: with one of these behind it a verb is part of a noun. */
 const NOUN_ENDS = '率值区站证金券员权费'
-const LETTER = /[\u4e00-\u9fffA-Za-z]/
-const DIGIT = /[\d.]/
+/** Han or Latin: 5G and VOCs are words too. */
+function isLetter(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || isLatin(code)
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
+
+function isDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 46
+}
+
 /** A stretch this long is no term but an unread list. */
 const LONGEST = 16
 
@@ -52,9 +62,9 @@ export function coresOf(text: string, names: NameLength = noNames, most = 400): 
   }
   for (let at = 0; at < folded.length; ) {
     const sign = folded[at] as string
-    if (!LETTER.test(sign)) {
+    if (!isLetter(folded.charCodeAt(at))) {
       // 5G and 4A are words, 15个 is a figure.
-      const word = DIGIT.test(sign) && /[A-Za-z]/.test(folded[at + 1] ?? '')
+      const word = isDigit(folded.charCodeAt(at)) && isLatin(folded.charCodeAt(at + 1))
       if (word) run += sign
       else close()
       at += 1
@@ -66,7 +76,7 @@ export function coresOf(text: string, names: NameLength = noNames, most = 400): 
       at += length
       continue
     }
-    const counted = DIGIT.test(folded[at - 1] ?? '') && run === '' ? COUNTED(folded, at) : 0
+    const counted = run === '' && isDigit(folded.charCodeAt(at - 1)) ? COUNTED(folded, at) : 0
     const verb = ACTION(folded, at)
     const skipped = Math.max(counted, GENERAL(folded, at), run === '' ? fillerAt(folded, at) : 0)
     const noun = verb >= 2 && NOUN_ENDS.includes(folded[at + verb] ?? ' ')

@@ -1,4 +1,4 @@
-import { alike, likenessOf, type Likeness, TWIN } from './alike.ts'
+import { alike, alikeScore, likenessOf, type Likeness, TWIN } from './alike.ts'
 
 export interface Comparable {
   readonly id: number
@@ -43,14 +43,17 @@ export function twinIndex(threshold = TWIN): TwinIndex {
     },
     find({ id, title, text }, most = 3) {
       const likeness = likenessOf(title, text)
-      const twins: Twin[] = []
+      const near: { other: (typeof known)[number]; score: number }[] = []
       for (const place of closest(likeness, byPair)) {
         const other = known[place] as (typeof known)[number]
         if (other.id === id) continue
-        const { score, words } = alike(likeness, other.likeness)
-        if (score >= threshold) twins.push({ id: other.id, score, words })
+        const score = alikeScore(likeness, other.likeness)
+        if (score >= threshold) near.push({ other, score })
       }
-      return twins.sort((a, b) => b.score - a.score || b.id - a.id).slice(0, most)
+      near.sort((a, b) => b.score - a.score || b.other.id - a.other.id)
+      return near
+        .slice(0, most)
+        .map(({ other, score }) => ({ id: other.id, score, words: alike(likeness, other.likeness).words }))
     },
   }
 }

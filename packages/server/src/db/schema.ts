@@ -8,6 +8,8 @@ import type {
   DocumentState,
   Kind,
   Light,
+  LessonKind,
+  LessonState,
   Line,
   Opinion,
   Pace,
@@ -254,6 +256,28 @@ export interface DocumentTable {
   created_at: Generated<string>
   version: Generated<number>
 }
+export interface LessonTable {
+  county: string
+  id: Id
+  kind: LessonKind
+  words: Json<string[]>
+  beside: Json<string[]>
+  from_unit: number | null
+  to_unit: number | null
+  from_word: string | null
+  to_word: string | null
+  sample: Generated<string>
+  times: Generated<number>
+  document: number | null
+  account: number | null
+  learned_on: string
+  state: Generated<LessonState>
+  reason: string | null
+  changed_by: number | null
+  changed_on: string | null
+  key: string
+  version: Generated<number>
+}
 export interface StepRow {
   name: string
   due: string | null
@@ -450,6 +474,7 @@ export interface Database {
   unit: UnitTable
   county_leader: CountyLeaderTable
   leader_term: LeaderTermTable
+  lesson: LessonTable
   subject_key: SubjectKeyTable
   account: AccountTable
   idempotency: IdempotencyTable
