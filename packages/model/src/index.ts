@@ -1,4 +1,5 @@
 export * from './words.ts'
+export * from './lexicon-words.ts'
 export * from './loop/facts.ts'
 export * from './loop/transitions.ts'
 export * from './loop/decide.ts'

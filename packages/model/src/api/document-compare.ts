@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import { fates } from '../lexicon-words.ts'
 import { id, isoDate } from './common.ts'
 import { matterItem } from './matters.ts'
-
-export const fates = ['new', 'dropped', 'moved', 'kept'] as const
-export type Fate = (typeof fates)[number]
-export const fateWords: Readonly<Record<Fate, string>> = {
-  new: '新提出',
-  dropped: '不再提',
-  moved: '目标有变',
-  kept: '延续',
-}
 
 const comparedSide = z.object({
   title: z.string(),

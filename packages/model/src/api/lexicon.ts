@@ -1,19 +1,6 @@
 import { z } from 'zod'
+import { lessonKinds, lessonStates } from '../lexicon-words.ts'
 import { id, isoDate, pageOf, version } from './common.ts'
-
-export const lessonKinds = ['unit', 'role', 'alias', 'merge', 'split'] as const
-export const lessonStates = ['in-use', 'withdrawn'] as const
-export type LessonKind = (typeof lessonKinds)[number]
-export type LessonState = (typeof lessonStates)[number]
-
-export const lessonKindWords: Readonly<Record<LessonKind, string>> = {
-  unit: '改牵头单位',
-  role: '改句子类别',
-  alias: '单位别名',
-  merge: '并成一项',
-  split: '拆成几项',
-}
-export const lessonStateWords: Readonly<Record<LessonState, string>> = { 'in-use': '在用', withdrawn: '已撤回' }
 
 export const lesson = z
   .object({

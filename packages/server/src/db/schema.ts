@@ -8,8 +8,6 @@ import type {
   DocumentState,
   Kind,
   Light,
-  LessonKind,
-  LessonState,
   Line,
   Opinion,
   Pace,
@@ -23,6 +21,7 @@ import type {
 } from '@yipanqi/model'
 import type { OwnPolicy } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
+import type { LessonTable } from './schema-lexicon.ts'
 import type {
   CodeNameTable,
   CodeTableTable,
@@ -254,28 +253,6 @@ export interface DocumentTable {
   file: number | null
   revision: Generated<number>
   created_at: Generated<string>
-  version: Generated<number>
-}
-export interface LessonTable {
-  county: string
-  id: Id
-  kind: LessonKind
-  words: Json<string[]>
-  beside: Json<string[]>
-  from_unit: number | null
-  to_unit: number | null
-  from_word: string | null
-  to_word: string | null
-  sample: Generated<string>
-  times: Generated<number>
-  document: number | null
-  account: number | null
-  learned_on: string
-  state: Generated<LessonState>
-  reason: string | null
-  changed_by: number | null
-  changed_on: string | null
-  key: string
   version: Generated<number>
 }
 export interface StepRow {
