@@ -1,6 +1,6 @@
 // 纠正词库: the office moves a lead unit; the next document is read so, and says why; the lesson is withdrawn and restored.
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { desk, phone, scene } from './browser.ts'
 import { button, dialog, gone, read, see, seeText, told } from './steps.ts'
 
@@ -88,6 +88,10 @@ it('登记别名；查词、撤回要写原因、恢复', async () => {
 it('手机上看得全；别的岗位看不到', async () => {
   const small = await open('dispatcher', phone, '/lexicon')
   await see(small.locator('.lesson').first())
+  await small.screenshot({ path: `${inject('stage').pictures}/lexicon-phone.png` })
+  await office.goto('/lexicon')
+  await see(office.locator('.lesson').first())
+  await office.screenshot({ path: `${inject('stage').pictures}/lexicon-desk.png` })
   const party = await open('party', desk, '/documents')
   await see(party.getByRole('link', { name: '文件对比' }))
   expect(await party.getByRole('link', { name: '纠正词库' }).count()).toBe(0)

@@ -76,6 +76,7 @@ const own: Readonly<Record<string, TableWords>> = {
     name: '纠正词库',
     columns: {
       words: '词',
+      key: '识别码',
       beside: '并入的词',
       from_unit: '原单位',
       to_unit: '改为单位',

@@ -76,27 +76,34 @@ function keyOf(
   ].join('|')
 }
 
+/** What a lesson said before. */
+export interface Before {
+  readonly unit: number | null
+  readonly word: string | null
+}
+
 /**
- * What was learned of these words in this document a moment ago, out of use again; answers the unit that it came from
- * (undefined where nothing was learned). A clerk who tries three units one after the other teaches the last alone.
+ * What was learned of these words in this document a moment ago, out of use again; answers what it was before
+ * (null where nothing was learned). A clerk who tries three units one after the other teaches the last alone.
  */
 export async function takeBack(
   trx: Trx,
   actor: Actor,
+  kind: LessonKind,
   document: number,
   words: readonly string[],
-): Promise<number | null | undefined> {
+): Promise<Before | null> {
   const old = await trx
     .selectFrom('lesson')
-    .select(['id', 'from_unit', 'times'])
+    .select(['id', 'from_unit', 'from_word', 'times'])
     .where('county', '=', actor.county)
-    .where('kind', '=', 'unit')
+    .where('kind', '=', kind)
     .where('document', '=', document)
     .where('state', '=', 'in-use')
     .where('words', '=', sql<string[]>`${JSON.stringify(words)}::jsonb`)
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  if (!old) return undefined
+  if (!old) return null
   await trx
     .updateTable('lesson')
     .set({
@@ -106,5 +113,5 @@ export async function takeBack(
     .where('county', '=', actor.county)
     .where('id', '=', old.id)
     .execute()
-  return old.from_unit
+  return { unit: old.from_unit, word: old.from_word }
 }

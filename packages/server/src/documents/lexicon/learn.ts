@@ -30,13 +30,13 @@ export async function learnUnit(trx: Trx, actor: Actor, draft: Draft, to: number
   if (words.length === 0) return
   const document = await documentOf(trx, actor.county, draft.id)
   if (document === null) return
-  const before = await takeBack(trx, actor, document, words)
+  const before = await takeBack(trx, actor, 'unit', document, words)
   // 拟: the lead was the reader's guess. A lead that the text names is moved for reasons of its own.
   const guessed = draft.lead_unit === null || draft.provisional.includes('lead')
-  if (before === undefined && !guessed) return
-  const from = before === undefined ? draft.lead_unit : before
+  if (before === null && !guessed) return
+  const from = before === null ? draft.lead_unit : before.unit
   if (from === to) return
-  if (before === undefined && (await firstCandidate(trx, actor.county, draft)) === to) return
+  if (before === null && (await firstCandidate(trx, actor.county, draft)) === to) return
   await keepLesson(trx, actor, { kind: 'unit', words, fromUnit: from, toUnit: to, sample: draft.text, document, on })
 }
 
@@ -67,10 +67,13 @@ export async function learnRole(
   const sample = document.text.slice(sentence.start, sentence.end)
   const words = wordPattern(sample)
   if (words.length === 0) return
+  const before = await takeBack(trx, actor, 'role', document.id, words)
+  const from = before?.word ?? sentence.role
+  if (from === to) return
   await keepLesson(trx, actor, {
     kind: 'role',
     words,
-    fromWord: sentence.role,
+    fromWord: from,
     toWord: to,
     sample,
     document: document.id,

@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { readSheet } from '../../sheets/read-sheet.ts'
 import type { SheetRow } from '../../sheets/types.ts'
 import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '../../testing/harness.ts'
+import { systemActor } from '../../db/actor.ts'
+import { getDocument } from '../document-row.ts'
+import { learnRole } from './learn.ts'
 import { openOwner } from '../../testing/snapshot.ts'
 import { must } from '../../testing/issued.ts'
 
@@ -114,6 +117,19 @@ describe('roles, names, merges', () => {
     const sentence = again.sentences.find((s) => again.text.slice(s.start, s.end).includes('夜市'))
     expect(sentence).toMatchObject({ role: 'obligation', why: '本县纠正词库：2026年5月由背景改为任务' })
     expect(again.matters.length).toBe(document.matters.length + 1)
+  })
+
+  it('a role given back in the same document teaches nothing', async () => {
+    const document = await upload('一、工作\n口袋公园四季有花。\n')
+    const sentence = { start: 5, end: 14, role: 'background' }
+    await house.db.withActor(systemActor(county.code, 'test'), async (trx) => {
+      const row = await getDocument(trx, county.code, document.id)
+      const actor = systemActor(county.code, 'test')
+      await learnRole(trx, actor, row, sentence, 'slogan', '2026-05-21')
+      await learnRole(trx, actor, row, { ...sentence, role: 'slogan' }, 'background', '2026-05-21')
+    })
+    const rows = await lessons('text=口袋公园')
+    expect(rows.map(({ from, to, state }) => [from, to, state])).toEqual([['背景', '号召', 'withdrawn']])
   })
 
   it('a registered name is that unit, once, and never one that the directory has', async () => {

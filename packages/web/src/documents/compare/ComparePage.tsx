@@ -29,11 +29,13 @@ export function ComparePage(): ReactNode {
           讲话·文件
         </Link>
         <h1>文件对比</h1>
-        <span className="mute">日期早的放左边</span>
+        <span className="mute">日期早的在前</span>
       </div>
       <div className="compare-choose no-print">
         <Choice label="一份文件" value={a} other={b} onPick={(id) => change({ a: id })} />
-        <span aria-hidden="true">对</span>
+        <span className="compare-with" aria-hidden="true">
+          对
+        </span>
         <Choice label="另一份文件" value={b} other={a} onPick={(id) => change({ b: id })} />
       </div>
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
