@@ -35,6 +35,17 @@ it('从今年的报告点“和别的文件对比”，选去年的', async () =
   await picture(office, 'desk')
 })
 
+it('去年的报告当拟稿打开，说有几项可能已经交办过', async () => {
+  await office.goto(`/documents/${last}`)
+  const note = office.getByText(/^有 \d+ 项拟稿可能已经交办过$/)
+  await see(note)
+  await picture(office, 'twins-closed')
+  await note.click()
+  await see(office.locator('.twin', { hasText: '标准厂房' }).first())
+  await picture(office, 'twins')
+  await office.goto(`/documents/compare?a=${last}&b=${now}`)
+})
+
 it('目标有变的写明从多少到多少；能只看一类', async () => {
   await office.getByRole('button', { name: /^目标有变 \d+$/ }).click()
   const moved = office.locator('.compare-pair', { hasText: '标准厂房' }).first()
