@@ -9,6 +9,7 @@ import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
 import { loadCalendar } from '../county-day.ts'
 import { loadDirectory } from './directory.ts'
+import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { addDrafts } from './drafts.ts'
 import { refuseMarked } from './refuse-marked.ts'
 import { readInThread } from './read-in-thread.ts'
@@ -47,6 +48,7 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     ...(input.title ? { title: input.title } : {}),
     ...(input.date ? { date: input.date } : {}),
     units: directory.entries,
+    lexicon: await loadLexicon(trx, actor.county),
   })
   if (reading.matters.length > matterLimit)
     throw new Fault(413, 'too-many-matters', '读出的事项太多，没有保存', {

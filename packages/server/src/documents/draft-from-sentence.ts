@@ -10,6 +10,8 @@ import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
 import { loadDirectory } from './directory.ts'
 import { getDocument, refuseUnreviewed } from './document-row.ts'
+import { learnRole } from './lexicon/learn.ts'
+import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { addDrafts } from './drafts.ts'
 import { readInThread } from './read-in-thread.ts'
 
@@ -40,6 +42,7 @@ export async function draftOfSentence(
   const reading = await readInThread(quote, {
     ...(document.date ? { date: document.date } : {}),
     units: directory.entries,
+    lexicon: await loadLexicon(trx, actor.county),
   })
   const found = reading.matters[0]
   const offset = start + document.text.slice(start, end).indexOf(quote)
@@ -78,6 +81,11 @@ export async function draftOfSentence(
       .where('id', '=', draft as number)
       .execute()
   }
+  const listed = document.sentences.filter((s) => s.start < end && s.end > start)
+  const [one] = listed
+  // A sentence that the reader took for a demand and refused for another reason was read rightly.
+  if (one && listed.length === 1 && one.role !== 'obligation' && one.role !== 'target')
+    await learnRole(trx, actor, document, one, 'obligation', today)
   const refused = document.refused.filter((r) => r.end <= start || r.start >= end)
   await trx
     .updateTable('document')
