@@ -88,6 +88,23 @@ export const places: readonly Place[] = [
   { who: 'dispatcher', name: '清单', go: to('/matters') },
   {
     who: 'dispatcher',
+    name: '文件对比',
+    go: async (page) => {
+      const { items } = await read<{ items: { id: number }[] }>(page, '/documents?state=issued&limit=5')
+      await page.goto(`/documents/compare?a=${items[0]?.id}&b=${items[1]?.id}`)
+      await page.locator('.compare-pair').first().waitFor()
+    },
+  },
+  {
+    who: 'dispatcher',
+    name: '纠正词库',
+    go: async (page) => {
+      await page.goto('/lexicon')
+      await page.getByRole('button', { name: '登记单位别名' }).waitFor()
+    },
+  },
+  {
+    who: 'dispatcher',
     name: '事项',
     go: async (page) => {
       await page.goto(`/matters/${await matter(page, 'light=yellow')}`)

@@ -59,6 +59,7 @@ it('问依据：为什么是这个单位、这一天、这个数、一项还是�
   await see(editor.getByText(/把握 \d+%，因为有“/))
   // While somebody types, the keys are letters.
   await office.keyboard.press('e')
+  await expect.poll(() => office.evaluate('document.activeElement?.id')).toBe('edit-title')
   await office.keyboard.type('wb')
   await office.keyboard.press('Escape')
   await gone(editor.locator('.reason-parts'))

@@ -2,6 +2,9 @@ import { findDeadlines } from './deadlines/index.ts'
 import { documentDate, documentYear } from './head/date.ts'
 import { documentKind, documentTemper } from './head/kind.ts'
 import { bodyEnd, findHead } from './head/title.ts'
+import { teachJoins } from './lexicon/teach-joins.ts'
+import { teachRoles } from './lexicon/teach-roles.ts'
+import { nameAliases, teachUnits, withAliases } from './lexicon/teach-units.ts'
 import { collectDrafts } from './matters/collect.ts'
 import { measureCode } from './matters/codes.ts'
 import { finishMatters } from './matters/finish.ts'
@@ -17,6 +20,7 @@ import { findTaskRows } from './text/table.ts'
 import { findParagraphs } from './text/paragraphs.ts'
 import type { ReadOptions, Reading, Sentence } from './types.ts'
 import { bookFor, unitBook } from './units/book.ts'
+import { UNIT_CATALOGUE } from './units/catalogue.ts'
 import { firstNamedLeads, unitsInSentence } from './units/marks.ts'
 
 const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
@@ -40,7 +44,8 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   const bodyTo = bodyEnd(folded, paragraphs, head.bodyFrom)
   const { outline, pieces } = buildOutline(text, folded, paragraphs, { from: head.bodyFrom, to: bodyTo })
   const goals = new Set(outline.filter((node) => GOAL_HEADING.test(node.heading)).map((node) => node.id))
-  const book = bookFor(unitBook(options.units), folded)
+  const lexicon = options.lexicon ?? []
+  const book = bookFor(unitBook(withAliases(options.units ?? UNIT_CATALOGUE, lexicon)), folded)
   const tracker = new ModeTracker(outlineModes(outline), year, temper === 'reply')
   const turn = pieces.findIndex(
     (piece) => piece.end - piece.start <= 60 && TURNS_TO_TASKS.test(folded.slice(piece.start, piece.end)),
@@ -67,14 +72,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       targets: () => findTargets(text, piece.start, piece.end),
     })
   })
-  const judged = obligeMarked(pieces, verdicts)
-  const sentences: Sentence[] = pieces.map((piece, index) => {
-    const verdict = judged[index] as Judged
-    const words = wordsOf(folded, verdict)
-    const { role, why } = verdict
-    const sentence = { start: piece.start, end: piece.end, clause: piece.clause, role, why }
-    return words.length === 0 ? sentence : { ...sentence, words }
-  })
+  const judged = teachRoles(pieces, obligeMarked(pieces, verdicts), lexicon, folded)
   const collected = collectDrafts({
     folded,
     pieces,
@@ -86,7 +84,22 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     rows,
     report: kind === '政府工作报告',
   })
-  const matters = finishMatters(collected.drafts, {
+  const joined = teachJoins(collected.drafts, lexicon, folded)
+  const sentences: Sentence[] = pieces.map((piece, index) => {
+    const verdict = judged[index] as Judged
+    const words = wordsOf(folded, verdict)
+    const { role, why } = verdict
+    const said = joined.said.get(index)
+    const sentence = {
+      start: piece.start,
+      end: piece.end,
+      clause: piece.clause,
+      role,
+      why: said ? `${why}；${said}` : why,
+    }
+    return words.length === 0 ? sentence : { ...sentence, words }
+  })
+  const found = finishMatters(joined.drafts, {
     text,
     folded,
     book,
@@ -95,6 +108,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
       findDeadlines(text, start, end, { date: anchor, ...(options.calendar ? { calendar: options.calendar } : {}) }),
     sentence: (index) => pieces[index],
   })
+  const matters = nameAliases(teachUnits(found, lexicon, book), lexicon, folded)
   const obligations = judged.filter((one) => one.role === 'obligation' || one.role === 'target').length
   return {
     document: { title, date, kind, text },

@@ -1,4 +1,5 @@
 import type { Calendar, IsoDate } from '@yipanqi/base'
+import type { Lesson } from './lexicon/lesson.ts'
 
 // The shape that `read --json` prints and the API answers: fields may be added later, never changed. Every
 // start/end is a UTF-16 offset into `Document.text`, so that `text.slice(start, end)` is the thing itself.
@@ -192,4 +193,6 @@ export interface ReadOptions {
   date?: IsoDate
   units?: readonly UnitEntry[]
   calendar?: Calendar
+  /** 本县纠正词库: what the county's clerks corrected in earlier documents. */
+  lexicon?: readonly Lesson[]
 }

@@ -2,6 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { parseImportSearch } from './library/import/search.ts'
 import { parseSearch } from './library/question/search.ts'
 import { parseAccountSearch, parseAuditSearch, parseUnitSearch } from './admin/search.ts'
+import { parseCompareSearch } from './documents/compare/queries.ts'
+import { parseLexiconSearch } from './documents/lexicon/queries.ts'
 import { parseListSearch } from './matters/list-search.ts'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -56,6 +58,18 @@ const newDocumentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/documents/new',
   component: lazyRouteComponent(() => import('./documents/NewDocumentPage.tsx'), 'NewDocumentPage'),
+})
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents/compare',
+  component: lazyRouteComponent(() => import('./documents/compare/ComparePage.tsx'), 'ComparePage'),
+  validateSearch: parseCompareSearch,
+})
+const lexiconRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/lexicon',
+  component: lazyRouteComponent(() => import('./documents/lexicon/LexiconPage.tsx'), 'LexiconPage'),
+  validateSearch: parseLexiconSearch,
 })
 const documentRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -175,6 +189,8 @@ export const router = createRouter({
       homeRoute,
       documentsRoute,
       newDocumentRoute,
+      compareRoute,
+      lexiconRoute,
       documentRoute,
       mattersRoute,
       matterRoute,

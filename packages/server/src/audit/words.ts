@@ -72,6 +72,23 @@ const own: Readonly<Record<string, TableWords>> = {
       problem: '没有执行的原因',
     },
   },
+  lesson: {
+    name: '纠正词库',
+    columns: {
+      words: '词',
+      key: '识别码',
+      beside: '并入的词',
+      from_unit: '原单位',
+      to_unit: '改为单位',
+      from_word: '原来',
+      to_word: '改为',
+      sample: '原句',
+      times: '次数',
+      learned_on: '日期',
+      changed_by: '撤回或恢复的账号',
+      changed_on: '撤回或恢复的日期',
+    },
+  },
   leader_term: {
     name: '县领导以前的分工',
     columns: { leader: '县领导', post: '职务', portfolio: '分工', units: '分管单位' },

@@ -11,6 +11,7 @@ const shared: Record<string, string> = {
   unit: 'select, insert, update',
   county_leader: 'select, insert, update',
   leader_term: append,
+  lesson: 'select, insert, update',
   subject_key: all,
   account: 'select, insert, update',
   file: append,

@@ -97,6 +97,7 @@ const unfilled = new Set([
   'own_record_seen',
   'own_extra',
   'leader_term',
+  'lesson',
 ])
 
 /** One record in each library of a county, seen by one unit. */

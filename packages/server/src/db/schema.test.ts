@@ -11,7 +11,7 @@ interface Field {
   readonly type: string
 }
 
-const source = ['schema.ts', 'schema-library.ts']
+const source = ['schema.ts', 'schema-library.ts', 'schema-lexicon.ts']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
 

@@ -21,6 +21,7 @@ import type {
 } from '@yipanqi/model'
 import type { OwnPolicy } from '@yipanqi/model/libraries/own/index.ts'
 import type { Generated, JSONColumnType } from 'kysely'
+import type { LessonTable } from './schema-lexicon.ts'
 import type {
   CodeNameTable,
   CodeTableTable,
@@ -454,6 +455,7 @@ export interface Database {
   unit: UnitTable
   county_leader: CountyLeaderTable
   leader_term: LeaderTermTable
+  lesson: LessonTable
   subject_key: SubjectKeyTable
   account: AccountTable
   idempotency: IdempotencyTable

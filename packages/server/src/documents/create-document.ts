@@ -9,8 +9,8 @@ import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
 import { loadCalendar } from '../county-day.ts'
 import { loadDirectory } from './directory.ts'
+import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { addDrafts } from './drafts.ts'
-import { withKeptAliases } from './kept-aliases.ts'
 import { refuseMarked } from './refuse-marked.ts'
 import { readInThread } from './read-in-thread.ts'
 
@@ -42,12 +42,13 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     })
 
   const today = house.clock.today()
-  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
+  const directory = await loadDirectory(trx, actor.county, today)
   const calendar = await loadCalendar(trx, actor.county)
   const reading = await readInThread(input.text, {
     ...(input.title ? { title: input.title } : {}),
     ...(input.date ? { date: input.date } : {}),
     units: directory.entries,
+    lexicon: await loadLexicon(trx, actor.county),
   })
   if (reading.matters.length > matterLimit)
     throw new Fault(413, 'too-many-matters', '读出的事项太多，没有保存', {

@@ -10,8 +10,9 @@ import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
 import { loadDirectory } from './directory.ts'
 import { getDocument, refuseUnreviewed } from './document-row.ts'
+import { learnRole } from './lexicon/learn.ts'
+import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { addDrafts } from './drafts.ts'
-import { withKeptAliases } from './kept-aliases.ts'
 import { readInThread } from './read-in-thread.ts'
 
 /** One click makes a matter of a sentence that the reader refused. What can be read from it alone is filled in. */
@@ -36,11 +37,12 @@ export async function draftOfSentence(
     throw faults.invalid('位置不对', [{ path: 'end', message: '超出了正文' }])
   const quote = document.text.slice(start, end).trim()
   const today = house.clock.today()
-  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
+  const directory = await loadDirectory(trx, actor.county, today)
   // Read the sentence alone for its figures, days and units; the offsets are those of the document.
   const reading = await readInThread(quote, {
     ...(document.date ? { date: document.date } : {}),
     units: directory.entries,
+    lexicon: await loadLexicon(trx, actor.county),
   })
   const found = reading.matters[0]
   const offset = start + document.text.slice(start, end).indexOf(quote)
@@ -79,6 +81,11 @@ export async function draftOfSentence(
       .where('id', '=', draft as number)
       .execute()
   }
+  const listed = document.sentences.filter((s) => s.start < end && s.end > start)
+  const [one] = listed
+  // A sentence that the reader took for a demand and refused for another reason was read rightly.
+  if (one && listed.length === 1 && one.role !== 'obligation' && one.role !== 'target')
+    await learnRole(trx, actor, document, one, 'obligation', today)
   const refused = document.refused.filter((r) => r.end <= start || r.start >= end)
   await trx
     .updateTable('document')

@@ -11,6 +11,7 @@ import { withdrawMatter } from '../loop/actions/simple.ts'
 import { record } from '../loop/record.ts'
 import { getDocument, refuseUnreviewed, type DocumentRow } from './document-row.ts'
 import { draftOfSentence } from './draft-from-sentence.ts'
+import { learnRole } from './lexicon/learn.ts'
 
 const roleNames: Record<GivenRole, string> = {
   obligation: '任务句',
@@ -52,6 +53,14 @@ export async function giveSentenceRole(
   const drafts = await draftsAt(trx, actor.county, id, sentence)
   if (!listed) refuseInForce(drafts)
   const why = `财经办改为“${roleNames[body.role]}”`
+  await learnRole(
+    trx,
+    actor,
+    document,
+    sentence,
+    body.role === 'common' ? 'obligation' : body.role,
+    house.clock.today(),
+  )
   await writeSentence(trx, actor.county, document, sentence, { role: body.role, why, drafted: drafts.length > 0 })
 
   const withdrawn: number[] = []

@@ -1,4 +1,5 @@
-import { unitMatched, type matchUnit, type UnitMatched } from '@yipanqi/model'
+import type { IsoDate } from '@yipanqi/base'
+import { addAlias, unitMatched, type matchUnit, type UnitMatched } from '@yipanqi/model'
 import { unitBook, unknownUnits } from '@yipanqi/reading'
 import type { z } from 'zod'
 import type { Actor } from '../db/actor.ts'
@@ -13,13 +14,13 @@ import { loadUnits } from '../loop/refuse.ts'
 import { getUnit } from '../units/directory.ts'
 import { loadDirectory } from './directory.ts'
 import { getDocument, refuseUnreviewed } from './document-row.ts'
-import { withKeptAliases } from './kept-aliases.ts'
+import { keepAlias } from './lexicon/change-lesson.ts'
 import { pairWithDrafts, readAgain } from './reasons.ts'
 
 /**
  * A clerk says which unit a name of this document means: the drafts that name it get the unit (as lead where the text
- * puts it first and none stands, else as support). With `keepAlias` later documents of the county know the name (see
- * kept-aliases.ts); the unit itself is the system administrator's to change.
+ * puts it first and none stands, else as support). With `keepAlias` the county's lexicon keeps the name for later
+ * documents; the unit itself is the system administrator's to change.
  */
 export async function matchWrittenUnit(
   house: House,
@@ -40,8 +41,8 @@ export async function matchWrittenUnit(
   if (unit.valid_to !== null)
     throw faults.invalid(`${unit.name}已撤并`, [{ path: 'unit', message: '请选承接它职责的单位' }])
   const today = house.clock.today()
-  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
-  const reading = await readAgain(document, directory)
+  const directory = await loadDirectory(trx, actor.county, today)
+  const reading = await readAgain(trx, document, directory)
   const unknown = unknownUnits(reading, unitBook(directory.entries)).find((u) => u.name === body.name)
   if (!unknown || directory.find(body.name) !== null)
     throw faults.invalid('没有这个未识别单位', [{ path: 'name', message: '这份文件里没有它，或已经认得了' }])
@@ -61,6 +62,7 @@ export async function matchWrittenUnit(
     })
     matters.push(row.id)
   }
+  if (body.keepAlias) await keepName(trx, actor, { name: body.name, unit: unit.id }, today)
   const event = await record(trx, actor, {
     action: 'match-unit',
     document: id,
@@ -70,4 +72,13 @@ export async function matchWrittenUnit(
   await announce(trx, { county: actor.county, event, kind: 'document', ids: [id] })
   const refs = await loadUnits(trx, actor.county, [unit.id])
   return unitMatched.parse({ document: id, unit: refs.get(unit.id), matters, aliasKept: body.keepAlias })
+}
+
+async function keepName(trx: Trx, actor: Actor, alias: { name: string; unit: number }, on: IsoDate): Promise<void> {
+  const checked = addAlias.safeParse(alias)
+  if (!checked.success)
+    throw faults.invalid('这个写法不能记为别名', [
+      { path: 'keepAlias', message: '别名是 2—30 个字，不带标点；可以不勾“记为别名”，只对应这一次' },
+    ])
+  await keepAlias(trx, actor, checked.data, on)
 }

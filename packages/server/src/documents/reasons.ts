@@ -9,7 +9,7 @@ import { faults } from '../http/fault.ts'
 import { loadUnits } from '../loop/refuse.ts'
 import { loadDirectory, type Directory } from './directory.ts'
 import { getDocument, matterIdsOf, type DocumentRow } from './document-row.ts'
-import { withKeptAliases } from './kept-aliases.ts'
+import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { readInThread } from './read-in-thread.ts'
 
 /** For the office that drafts; the reasons of a document that it may not see are 404 as the document is. */
@@ -17,8 +17,8 @@ export async function documentReasons(house: House, trx: Trx, actor: Actor, id: 
   if (actor.post !== 'dispatcher') throw faults.forbidden('您不能查看读文依据', '拟稿由财经办办理', 'dispatcher')
   const document = await getDocument(trx, actor.county, id)
   const today = house.clock.today()
-  const directory = await withKeptAliases(trx, actor.county, await loadDirectory(trx, actor.county, today))
-  const reading = await readAgain(document, directory)
+  const directory = await loadDirectory(trx, actor.county, today)
+  const reading = await readAgain(trx, document, directory)
   const pairs = await pairWithDrafts(trx, actor.county, id, reading.matters)
   return {
     document: id,
@@ -27,12 +27,13 @@ export async function documentReasons(house: House, trx: Trx, actor: Actor, id: 
   }
 }
 
-/** Reads the kept text as it was read when it came in, with the units as they are called now. */
-export function readAgain(document: DocumentRow, directory: Directory): Promise<Reading> {
+/** Reads the kept text as if it came in today: with the units as they are called, and what the county has learned. */
+export async function readAgain(trx: Trx, document: DocumentRow, directory: Directory): Promise<Reading> {
   return readInThread(document.text, {
     title: document.title,
     ...(document.date ? { date: document.date } : {}),
     units: directory.entries,
+    lexicon: await loadLexicon(trx, document.county),
   })
 }
 

@@ -8,6 +8,7 @@ import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '.
 import { openOwner, type Owner } from '../testing/snapshot.ts'
 import { importRows, stageImport, type LedgerImports } from '../testing/import-rows.ts'
 import { listRows, stageView, type LedgerViews } from '../testing/list-rows.ts'
+import { lexiconRows, stageLexicon, type LedgerLexicon } from '../testing/lexicon-rows.ts'
 import { leaderRows, type CountyLeader } from '../testing/leader-rows.ts'
 import { ownRows, stageOwn, type LedgerOwn } from '../testing/own-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
@@ -17,7 +18,7 @@ import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
 
 /** Existing records of the county, each where the action would be possible. */
-interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn, CountyLeader {
+interface Records extends LedgerRecords, LedgerViews, LedgerImports, LedgerOwn, LedgerLexicon, CountyLeader {
   draft: DocumentDetail
   reviewed: DocumentDetail
   consulting: DocumentDetail
@@ -58,6 +59,7 @@ const table: Record<string, Row> = {
   ...ownRows,
   ...leaderRows,
   ...reviewRows,
+  ...lexiconRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },
   'delete /sessions/current': { ask: () => ({ path: '/sessions/current' }), open: true },
@@ -268,6 +270,7 @@ beforeAll(async () => {
     ...(await stageView(troupe.office, marker)),
     ...(await stageImport(troupe.office, marker)),
     ...(await stageOwn(troupe.office, marker)),
+    ...(await stageLexicon(troupe.office, county, marker)),
     ...(await stageRecord(troupe.office, county, marker, underWay.id)),
   }
   const elsewhere = await testCounty(house)

@@ -6,6 +6,7 @@ import { homeKind, useMe } from '../session/me.ts'
 import { ErrorNote, Waiting } from '../ui/Notes.tsx'
 import { useTitle } from '../ui/title.ts'
 import { LivingDocument } from './living/LivingDocument.tsx'
+import { TwinsNote } from './similar/TwinsNote.tsx'
 
 const ReviewScreen = lazy(() => import('./review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen })))
 const AnswerPage = lazy(() => import('./consult/AnswerPage.tsx').then((m) => ({ default: m.AnswerPage })))
@@ -30,7 +31,10 @@ export function DocumentPage(): ReactNode {
   return (
     <Suspense fallback={<Waiting what="文件" />}>
       {document.state !== 'issued' && kind === 'dispatcher' ? (
-        <ReviewScreen document={document} />
+        <>
+          {(document.state === 'draft' || document.state === 'reviewed') && <TwinsNote document={document.id} />}
+          <ReviewScreen document={document} />
+        </>
       ) : document.state === 'consulting' && kind === 'unit' ? (
         <AnswerPage document={document} />
       ) : (

@@ -18,6 +18,10 @@ export function DocumentsPage(): ReactNode {
     <div className="page">
       <div className="page-head">
         <h1>讲话·文件</h1>
+        <span className="documents-more no-print">
+          <Link to="/documents/compare">文件对比</Link>
+          {dispatcher && <Link to="/lexicon">纠正词库</Link>}
+        </span>
         {dispatcher && (
           <Link to="/documents/new" className="button-link no-print">
             上传讲话或文件

@@ -3,11 +3,13 @@ import type { Vars } from '../context.ts'
 import { registerCodeTables } from './code-tables.ts'
 import { registerDirectory } from './directory.ts'
 import { registerDocumentReview } from './document-review.ts'
+import { registerDocumentCompare } from './document-compare.ts'
 import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
 import { registerFiles } from './files.ts'
 import { registerHome } from './home.ts'
 import { registerLeaders } from './leaders.ts'
+import { registerLexicon } from './lexicon.ts'
 import { registerLibrariesList } from './libraries-list.ts'
 import { registerLibraryViews } from './libraries-views.ts'
 import { registerLibraryBulk } from './library-bulk.ts'
@@ -31,8 +33,10 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerHome(app)
   registerDirectory(app)
   registerLeaders(app)
+  registerDocumentCompare(app)
   registerDocuments(app)
   registerDocumentReview(app)
+  registerLexicon(app)
   registerMatters(app)
   registerMatterActions(app)
   registerFiles(app)

@@ -4,6 +4,7 @@ import type { Provisional } from '../../db/schema.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { refreshAudiences } from '../../documents/audience.ts'
+import { learnUnit } from '../../documents/lexicon/learn.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { change, type MatterChange } from '../act.ts'
@@ -36,6 +37,7 @@ export async function editMatter(house: House, trx: Trx, actor: Actor, id: numbe
     await setSupports(trx, actor.county, id, lead, body.supports ?? loaded.supports)
     await refreshAudiences(trx, actor.county, id)
   }
+  if (body.lead !== undefined) await learnUnit(trx, actor, loaded.row, body.lead, house.clock.today())
   if (loaded.row.state === 'consulting')
     await askNewUnits(trx, actor.county, id, lead, body.supports ?? loaded.supports)
   const event = await record(trx, actor, {

@@ -1,5 +1,6 @@
 // 归并: the same thing asked again is one matter with one more source, not a second matter.
 import { inForce, beforeIssue, type addSource } from '@yipanqi/model'
+import { alike, likenessOf, TWIN } from '@yipanqi/reading'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../db/actor.ts'
@@ -12,7 +13,7 @@ import { announce } from '../../live/live.ts'
 import { hashToken, searchTokens } from '../../library/search/tokens.ts'
 import { change } from '../act.ts'
 import { loadItems } from '../items.ts'
-import { getMatter, requireVersion } from '../matter-row.ts'
+import { getMatter, type MatterRow, requireVersion } from '../matter-row.ts'
 import { record } from '../record.ts'
 import { requireEditable } from './edit.ts'
 import { giveSources } from './split.ts'
@@ -80,31 +81,32 @@ async function addQuote(trx: Trx, actor: Actor, id: number, body: z.output<typeo
 }
 
 /**
- * Matters in force that may say the same, by shared pairs of characters (Dice), better where lead or kind agree.
+ * Matters in force that may say the same: those that share the most characters with the title are compared in full.
  * Only an aid: a person accepts.
  */
 export async function similarMatters(trx: Trx, actor: Actor, id: number) {
   const { row } = await getMatter(trx, actor.county, id)
   const tokens = searchTokens(row.title).slice(0, 60)
   if (tokens.length < 2) return []
-  const { rows } = await sql<{ id: number; shared: number; size: number; lead_unit: number | null; kind: string }>`
-    select m.id, hits.shared, greatest(length(m.title) - 1, 1) as size, m.lead_unit, m.kind
+  const { rows } = await sql<Pick<MatterRow, 'id' | 'title' | 'text' | 'lead_unit' | 'kind'>>`
+    select m.id, m.title, left(m.text, 240) as text, m.lead_unit, m.kind
     from matters_alike(${tokens.map((t) => hashToken(actor.county, t))}::int[], 200) hits
     join matter m on m.county = ${actor.county} and m.id = hits.id
     where m.id <> ${id}`.execute(trx)
+  const own = likenessOf(row.title, row.text.slice(0, 240))
   const scored = rows
     .map((r) => {
-      const dice = (2 * r.shared) / (tokens.length + r.size)
+      const { score, words } = alike(own, likenessOf(r.title, r.text))
       const sameLead = row.lead_unit !== null && r.lead_unit === row.lead_unit
       const why = [
-        `标题相同的字对 ${r.shared} 个`,
+        ...words.slice(0, 3),
         ...(sameLead ? ['牵头单位相同'] : []),
         ...(r.kind === row.kind ? ['类别相同'] : []),
       ]
-      return { id: r.id, score: Math.min(1, dice + (sameLead ? 0.1 : 0) + (r.kind === row.kind ? 0.03 : 0)), why }
+      return { id: r.id, score, order: score + (sameLead ? 0.05 : 0), why }
     })
-    .filter((r) => r.score >= 0.35)
-    .sort((a, b) => b.score - a.score)
+    .filter((r) => r.score >= TWIN)
+    .sort((a, b) => b.order - a.order || b.id - a.id)
     .slice(0, 5)
   const items = await loadItems(
     trx,
@@ -113,6 +115,6 @@ export async function similarMatters(trx: Trx, actor: Actor, id: number) {
   )
   return scored.flatMap((s) => {
     const matter = items.find((i) => i.id === s.id)
-    return matter ? [{ matter, score: Math.round(s.score * 100) / 100, why: s.why }] : []
+    return matter ? [{ matter, score: s.score, why: s.why }] : []
   })
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { House } from '../../house.ts'
 import { refreshAudiences } from '../../documents/audience.ts'
+import { learnMerge, learnSplit } from '../../documents/lexicon/learn.ts'
 import { Fault, faults } from '../../http/fault.ts'
 import { announce } from '../../live/live.ts'
 import { change } from '../act.ts'
@@ -32,6 +33,7 @@ export async function splitDraft(
     })
   }
   for (const part of body.parts) if (part.lead != null) await checkLead(trx, actor.county, part.lead)
+  await learnSplit(trx, actor, loaded.row, body.parts, house.clock.today())
   const [first, ...rest] = body.parts
   if (!first) throw faults.invalid('至少拆成两项')
   await change(house, trx, actor, id, {
@@ -93,6 +95,7 @@ export async function mergeDrafts(
     const from = await getMatter(trx, actor.county, one.id, true)
     requireVersion(from.row, one.version)
     requireEditable(actor, from.row)
+    await learnMerge(trx, actor, into.row, from.row, house.clock.today())
     await giveSources(house, trx, actor, one.id, body.into)
   }
   await change(house, trx, actor, body.into, {})

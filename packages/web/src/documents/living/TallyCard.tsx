@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '@yipanqi/model'
 import { documentStateWords } from '@yipanqi/model/words.ts'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { day } from '../../format/dates.ts'
 import { useMe } from '../../session/me.ts'
@@ -38,6 +39,9 @@ export function TallyCard({
             </>
           )}
         </span>
+        <Link to="/documents/compare" search={{ b: doc.id }} className="no-print">
+          和别的文件对比
+        </Link>
         {doc.lightRule && <span>亮灯办法：{doc.lightRule.documentNumber ?? doc.lightRule.name}</span>}
       </div>
       {open && (
