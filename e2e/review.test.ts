@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { desk, phone, scene } from './browser.ts'
+import { settled } from './pages.ts'
 import { button, choose, dialog, gone, read, see, told } from './steps.ts'
 import { notice, noticeTitle } from './texts.ts'
 
@@ -26,6 +27,7 @@ const sentence = async (words: string) => {
 }
 
 async function clean(page: Page, name: string): Promise<void> {
+  await settled(page)
   if (process.env['PICTURES'])
     await page.screenshot({ path: `${inject('stage').pictures}/review-${name}.png`, fullPage: true })
   await page.evaluate(axe)
