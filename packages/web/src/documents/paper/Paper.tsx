@@ -26,7 +26,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
     () => withoutTitle(splitPaper(document.text, document.sentences, document.outline), document.title),
     [document.text, document.sentences, document.outline, document.title],
   )
-  const shown = useGradually(paragraphs.length, 40, pickAny)
+  const shown = useGradually(paragraphs.length, 20, pickAny)
   const refused = useMemo(() => new Set(document.refused.map((r) => r.start)), [document.refused])
   const issued = document.state === 'issued'
   const lights = useMemo(() => {

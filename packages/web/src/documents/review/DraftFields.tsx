@@ -53,7 +53,7 @@ function Cell({ label, proposed, locked = false, wide, why, asked = false, onAsk
   )
 }
 
-/** The fields below are drawn three at a time: pickers and selects are dear, and the cursor may be moving on. */
+/** The fields below are drawn two at a time: pickers and selects are dear, and the cursor may be moving on. */
 const cellCount = 10
 
 type Question = 'task' | 'unit' | 'day' | 'target'
@@ -71,7 +71,7 @@ interface Props {
 export function DraftFields(props: Props): ReactNode {
   const { document: doc, matter, reasons, sentences, allWhy, save } = props
   const [open, setOpen] = useState<Question | null>(null)
-  const drawn = useGradually(cellCount, 3)
+  const drawn = useGradually(cellCount, 2)
   const shut = (field: string): { proposed: boolean; locked: boolean } => ({
     proposed: (matter.provisional as readonly string[]).includes(field),
     locked: locked(matter, field),

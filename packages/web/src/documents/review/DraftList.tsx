@@ -27,7 +27,7 @@ interface Props {
 export function DraftList(props: Props): ReactNode {
   const { document: doc, groups, chosen, acts } = props
   const { today } = useMe()
-  const upTo = useGradually(doc.matters.length, 24)
+  const upTo = useGradually(doc.matters.length, 14)
   const drawn = useMemo(() => new Set(groups.flatMap((g) => g.matters.map((m) => m.id)).slice(0, upTo)), [groups, upTo])
   const unknown = useQuery(reasonsQuery(doc.id)).data?.unknownUnits ?? []
   const lacking = doc.matters.filter((m) => missingWords(m).length > 0).length
