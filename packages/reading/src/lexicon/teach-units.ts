@@ -1,8 +1,8 @@
 import { fold } from '../text/fold.ts'
-import type { Matter, UnitCandidate, UnitEntry } from '../types.ts'
+import type { Matter, Reason, UnitCandidate, UnitEntry } from '../types.ts'
 import type { UnitBook } from '../units/book.ts'
 import { type Lesson, lessonReason } from './lesson.ts'
-import { recallBy } from './match.ts'
+import { type Match, recallBy } from './match.ts'
 
 /** How sure the reader is after one, two, three corrections of the same kind. */
 const SURE = [0.6, 0.75, 0.85] as const
@@ -26,8 +26,19 @@ export function teachUnits(matters: readonly Matter[], lessons: readonly Lesson[
     const why = lessonReason(match.lesson, match.heard)
     const unit = book.resolve(match.lesson.to)
     const candidates = lift(matter.units.candidates, unit, SURE[Math.min(match.lesson.times, 3) - 1] ?? SURE[0], why)
-    return { ...matter, units: { ...matter.units, candidates } }
+    const reasons = matter.reasons?.map((one) => (one.about === 'unit' ? taughtReason(one, matter, why, match) : one))
+    return { ...matter, units: { ...matter.units, candidates }, ...(reasons ? { reasons } : {}) }
   })
+}
+
+/** 依据 of the unit: the county's own correction first, with the words that called it up, then what was said before. */
+function taughtReason(reason: Reason, matter: Matter, why: string, match: Match): Reason {
+  const text = fold(matter.text)
+  const words = match.heard.flatMap((word) => {
+    const at = text.indexOf(word)
+    return at < 0 ? [] : [{ start: matter.start + at, end: matter.start + at + word.length }]
+  })
+  return { about: 'unit', why: `${why}；${reason.why}`, words: words.length > 0 ? words : reason.words }
 }
 
 function lift(candidates: readonly UnitCandidate[], unit: string, sure: number, why: string): UnitCandidate[] {
