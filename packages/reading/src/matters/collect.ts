@@ -2,7 +2,7 @@ import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
 import type { TaskRow } from '../text/table.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
-import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
+import { BLAMES, ENTITLED_WHY, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
 import type { UnitBook } from '../units/book.ts'
 import { CLAIMABLE } from '../units/candidates.ts'
 import type { VoiceHit } from '../units/duties.ts'
@@ -74,7 +74,15 @@ export function collectDrafts(input: CollectInput): Collected {
         // A numbered item is titled by itself, not by the heading above the list.
         const headed = pieces[groupFrom - 1]?.heading === true && pieces[groupFrom]?.marker === null
         const heading = headed ? headings.get(piece.clause ?? '') : undefined
-        marked = applyMark(drafts, group, mark, piece, heading, pieces.slice(groupFrom, index))
+        marked = applyMark(
+          drafts,
+          group,
+          mark,
+          piece,
+          heading,
+          pieces.slice(groupFrom, index),
+          entitledBefore(input, index),
+        )
       }
       group = []
       groupFrom = index + 1
@@ -98,6 +106,14 @@ export function collectDrafts(input: CollectInput): Collected {
   }
   for (const draft of drafts) for (const sentence of draft.sentences) refused.delete(sentence)
   return { drafts, refused: [...refused.values()] }
+}
+
+/** 对首次获证的企业奖励…。（责任单位：…）: who pays it can be held to it. */
+function entitledBefore({ folded, pieces, judged }: CollectInput, index: number): Span | null {
+  const piece = pieces[index - 1]
+  if (!piece || judged[index - 1]?.why !== ENTITLED_WHY || piece.paragraph !== pieces[index]?.paragraph) return null
+  const start = piece.marker?.end ?? piece.start
+  return { start, end: folded[piece.end - 1] === '。' ? piece.end - 1 : piece.end }
 }
 
 /** One row, one matter: the column of times speaks like a mark behind a sentence. */

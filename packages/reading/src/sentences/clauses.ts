@@ -31,6 +31,12 @@ const WILL =
 // 工程建设项目全面推行…, 汛期实行…: the object or the time stands in front of the rule.
 const RULED = /^[^，]{2,16}?(?:全面|一律|统一|普遍|逐步|率先)?(?:推行|实行)(?![的了过])/
 
+// 农业服务中心每月组织…: a body, a rhythm, a verb; 每所学校成立…: each of them does it.
+const RHYTHM =
+  /^[^，的了是]{2,14}?(?:局|办|中心|公司|学校|所|站|村|社区|医院|专班)(?=每[月周季年学半旬两]|(?:上|下)半年|\d{1,2}月|年底前)/
+const EACH =
+  /^(?:各|每[个所家座名])[^，。的了]{1,10}?(?=(?:至少|都要|均要|统一|全部)?(?:成立|设立|设置|建立|制定|配备|建设|开展|组织|明确|确定|落实|安排|公布|上报|报送))/
+
 /** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
 export function readClauses(folded: string, start: number, end: number): Clause[] {
   const clauses: Clause[] = []
@@ -95,6 +101,9 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
   const will = /[将拟要]/.test(clause) ? WILL.exec(clause) : null
   const willed = will ? kindAt(clause, will[0].length) : null
   if (willed) return willed
+  const told = RHYTHM.exec(clause) ?? EACH.exec(clause)
+  const toldTo = told ? kindAt(clause, told[0].length) : null
+  if (toldTo?.kind === 'action') return toldTo
   const ruled = clause.includes('行') ? RULED.exec(clause) : null
   if (ruled && clause.length - ruled[0].length >= 2) return { kind: 'action', at: ruled[0].length - 2 }
   const pressed = PRESSED.exec(clause)
