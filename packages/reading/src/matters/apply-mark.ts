@@ -16,9 +16,10 @@ export function applyMark(
   between: readonly Span[],
   /** The entitlement that the mark stands behind, without its number. */
   entitled: Span | null,
+  clause: string | null,
 ): Draft[] {
   if (!heading && group.length === 0 && entitled !== null && mark) {
-    const draft = wholeDraft(entitled, null, null, '标注了责任单位的扶持政策，由其兑现，单独成项')
+    const draft = wholeDraft(entitled, clause, null, '标注了责任单位的扶持政策，由其兑现，单独成项')
     addMark(draft, mark, place)
     drafts.push(draft)
     return [draft]

@@ -82,6 +82,7 @@ export function collectDrafts(input: CollectInput): Collected {
           heading,
           pieces.slice(groupFrom, index),
           entitledBefore(input, index),
+          piece.clause,
         )
       }
       group = []
