@@ -1,3 +1,4 @@
+import { WordScanner } from '../knowledge/scan.ts'
 import { fold } from '../text/fold.ts'
 import type { Matter, Reason, UnitCandidate, UnitEntry } from '../types.ts'
 import type { UnitBook } from '../units/book.ts'
@@ -59,7 +60,9 @@ export function withAliases(entries: readonly UnitEntry[], lessons: readonly Les
   for (const { kind, words, to } of lessons) {
     const name = words[0]
     if (kind !== 'alias' || name === undefined || name.length < 2 || taken.has(name)) continue
-    further.set(to, [...(further.get(to) ?? []), name])
+    const names = further.get(to)
+    if (names) names.push(name)
+    else further.set(to, [name])
   }
   if (further.size === 0) return entries
   return entries.map((entry) => {
@@ -70,7 +73,11 @@ export function withAliases(entries: readonly UnitEntry[], lessons: readonly Les
 
 /** Says beside each unit that was only known by one of the county's own names where the name comes from. */
 export function nameAliases(matters: readonly Matter[], lessons: readonly Lesson[], folded: string): Matter[] {
-  const aliases = lessons.filter(({ kind, words }) => kind === 'alias' && folded.includes(words[0] ?? '\n'))
+  const known = lessons.flatMap((lesson) =>
+    lesson.kind === 'alias' && lesson.words[0] ? [[lesson.words[0], lesson] as const] : [],
+  )
+  if (known.length === 0) return [...matters]
+  const aliases = [...new Set(new WordScanner(known).scan(folded, 0, folded.length).map((hit) => hit.value))]
   if (aliases.length === 0) return [...matters]
   return matters.map((matter) => {
     const units = [...matter.units.lead, ...matter.units.support]
