@@ -85,7 +85,8 @@ function classify(folded: string, from: number, to: number, before: string): Cla
 function findVerb(clause: string): { kind: ClauseKind; at: number } {
   const behind = timeLength(clause, 0)
   // 8月25日前验收: the verb has its object in the clause before.
-  if (behind > 0 && clause.length - behind <= 4) return { kind: 'other', at: 0 }
+  const rest = clause.length - behind
+  if (behind > 0 && (rest <= 2 || ACTION(clause, behind) === rest)) return { kind: 'other', at: 0 }
   const direct = kindAt(clause, 0)
   if (direct) return direct
   if (RESOLVE.test(clause)) return { kind: 'call', at: 0 }
