@@ -46,3 +46,18 @@ export const telegramText = `明传电报
 const real = join(process.env['YIPANQI_SHARED'] ?? '../shared', 'inputs/县委财经委推进会发言.txt')
 /** The speech that this software was written for, where it is at hand (it is not part of the repository). */
 export const realSpeech: string | null = existsSync(real) ? readFileSync(real, 'utf8') : null
+
+export const noticeTitle = '关于抓好物流工作的通知'
+
+/** A notice with what a clerk must decide: units of other names, working days beyond the published arrangements. */
+export function notice(): string {
+  return `${noticeTitle}
+（2026年12月20日）
+一、建设分拨中心
+建成县级分拨中心2个，2027年12月底前投用。（牵头单位：省发展改革委；责任单位：县通达站）
+二、开通专线
+县工信局要在15个工作日内制定物流专线方案。
+要培育物流骨干企业5家以上，推动企业降本增效。
+去年全县货运量增长8.2%。
+`
+}

@@ -49,6 +49,8 @@ export const sentence = z.object({
   clause: z.string().nullable(),
   role: z.enum(['obligation', 'target', 'result', 'background', 'slogan', 'heading', 'other']),
   why: z.string(),
+  /** What the reader said, where a clerk has said otherwise since. */
+  was: z.object({ role: z.string(), why: z.string() }).optional(),
   matters: z.array(id),
   /** Worst open light of its matters; done when all are closed. */
   light: z.enum(lights).nullable(),

@@ -105,6 +105,8 @@ export const event = z
       'hand-over',
       'link',
       'unlink',
+      'give-role',
+      'match-unit',
     ]),
     at: instant,
     by: z.object({ account: id.nullable(), name: z.string(), unit: unitRef.nullable() }),

@@ -223,6 +223,8 @@ export interface SentenceRow {
   clause: string | null
   role: 'obligation' | 'target' | 'result' | 'background' | 'slogan' | 'heading' | 'other'
   why: string
+  /** What the reader said, where a clerk has said otherwise since. */
+  was?: { role: string; why: string }
 }
 export interface RefusedRow {
   start: number
@@ -380,6 +382,8 @@ export type EventAction =
   | 'hand-over'
   | 'link'
   | 'unlink'
+  | 'give-role'
+  | 'match-unit'
 export interface EventTable {
   county: string
   id: Id

@@ -48,10 +48,12 @@ async function addDraft(
 ): Promise<number> {
   const { directory, today } = context
   const units = chooseUnits(matter, directory)
-  const deadline = chooseDeadline(matter)
+  const { deadline, provisional: dayProposed } = chooseDeadline(matter)
   const target = matter.kind === '常态' ? null : chooseTarget(matter.targets)
   const provisional: Provisional[] = []
   if (!units.written && units.lead !== null) provisional.push('lead')
+  // Counted in working days before the arrangement of the year is out: the day may still move.
+  if (dayProposed) provisional.push('deadline')
   if (matter.doneWhen !== null) provisional.push('doneWhen')
   if (target?.masked) provisional.push('target')
   const leader = units.lead === null ? null : directory.leaderOf(units.lead)
@@ -157,9 +159,12 @@ function addGroup(name: string, directory: Directory, supports: Set<number>): vo
 }
 
 /** The last day that the text gives. Where it gives none there is none: the office fixes it before issue. */
-function chooseDeadline(matter: Matter): IsoDate | null {
-  const days = matter.deadlines.map((d) => d.to).filter((d): d is IsoDate => d !== null)
-  return days.sort().at(-1) ?? null
+function chooseDeadline(matter: Matter): { deadline: IsoDate | null; provisional: boolean } {
+  const last = matter.deadlines
+    .filter((d) => d.to !== null)
+    .toSorted((a, b) => ((a.to as IsoDate) < (b.to as IsoDate) ? -1 : 1))
+    .at(-1)
+  return { deadline: last?.to ?? null, provisional: last?.provisional === true }
 }
 
 /** The figure that the matter is measured by: a level or count before a rate, a bound before a loose one. */

@@ -61,6 +61,7 @@ function render(numbers: Numbers): string {
     ['yipanqi_db_connections_idle', numbers.idle],
     ['yipanqi_db_waiting', numbers.waiting],
     ['yipanqi_live_streams', numbers.streams],
+    ['yipanqi_imports_in_hand', numbers.imports],
   ]
   return [
     ...gauges.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`),

@@ -1,5 +1,6 @@
 // Numbers of one process, and the sum of several: for /metrics.
 import type pg from 'pg'
+import { importsInHand } from '../library/import/run.ts'
 import { requestCounts, type RequestCounts } from './requests.ts'
 import { openStreams } from './streams.ts'
 
@@ -11,6 +12,7 @@ export interface Numbers {
   readonly idle: number
   readonly waiting: number
   readonly streams: number
+  readonly imports: number
   readonly requests: RequestCounts
 }
 
@@ -23,6 +25,7 @@ export function numbersHere(pool: pg.Pool): Numbers {
     idle: pool.idleCount,
     waiting: pool.waitingCount,
     streams: openStreams.count(),
+    imports: importsInHand(),
     requests: requestCounts(),
   }
 }
@@ -37,6 +40,7 @@ export function sumOf(all: readonly Numbers[]): Numbers {
     idle: total((n) => n.idle),
     waiting: total((n) => n.waiting),
     streams: total((n) => n.streams),
+    imports: total((n) => n.imports),
     requests: {
       byClass: Object.fromEntries(classes.map((c) => [c, total((n) => n.requests.byClass[c] ?? 0)])),
       milliseconds: total((n) => n.requests.milliseconds),

@@ -12,6 +12,7 @@ import { lexiconRows, stageLexicon, type LedgerLexicon } from '../testing/lexico
 import { leaderRows, type CountyLeader } from '../testing/leader-rows.ts'
 import { ownRows, stageOwn, type LedgerOwn } from '../testing/own-rows.ts'
 import { recordRows, stageRecord, type LedgerRecords } from '../testing/record-rows.ts'
+import { reviewRows } from '../testing/review-rows.ts'
 import { act, stageDocument, troupeOf, uploadFile } from '../testing/stage.ts'
 import type { OpenApi } from '../testing/validate-response.ts'
 import { createApp } from './app.ts'
@@ -57,6 +58,7 @@ const table: Record<string, Row> = {
   ...recordRows,
   ...ownRows,
   ...leaderRows,
+  ...reviewRows,
   ...lexiconRows,
   'get /health': { ask: () => ({ path: '/health' }), open: true },
   'post /sessions': { ask: () => ({ path: '/sessions', body: { account: 'nobody', password: 'x' } }), open: true },

@@ -8,6 +8,7 @@ import type {
   MatterItem,
   Me,
   Page,
+  Reasons,
   UnitItem,
 } from '@yipanqi/model'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
@@ -38,6 +39,14 @@ export const documentQuery = (id: number) =>
   queryOptions({
     queryKey: ['document', id],
     queryFn: ({ signal }) => get<DocumentDetail>(`/documents/${id}`, {}, signal),
+  })
+
+/** Read anew from the text on the server: kept until a clerk decides otherwise, see `useReview`. */
+export const reasonsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['reasons', id],
+    queryFn: ({ signal }) => get<Reasons>(`/documents/${id}/reasons`, {}, signal),
+    staleTime: 10 * 60_000,
   })
 
 export const consultationQuery = (id: number) =>

@@ -3,7 +3,7 @@ import { sessionEnded } from '../session/ended.ts'
 import { toast } from '../ui/toast.ts'
 import { ApiError } from './errors.ts'
 
-const catalogues = new Set<unknown>(['me', 'units', 'leaders'])
+const catalogues = new Set<unknown>(['me', 'units', 'leaders', 'reasons'])
 
 /** Asks again for everything that a change may have touched; only what is on the screen is fetched. */
 export function refresh(client: QueryClient): Promise<void> {

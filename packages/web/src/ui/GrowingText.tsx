@@ -6,9 +6,12 @@ import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 're
  */
 export function GrowingText(props: ComponentProps<'textarea'>): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null)
+  const measured = useRef<typeof props.value | null>(null)
   useLayoutEffect(() => {
     const element = field.current
-    if (!element) return
+    // To measure lays the whole page out: only when the words have changed.
+    if (!element || measured.current === props.value) return
+    measured.current = props.value
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
   })

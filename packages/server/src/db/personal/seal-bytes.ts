@@ -9,10 +9,21 @@ const head = 1 + ivLength
 
 /** `version(1) | iv(16) | ciphertext | tag(32)`. The key is 32 random bytes. */
 export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
-  const iv = randomBytes(ivLength)
+  const iv = takeRandom()
   const cipher = createCipheriv('sm4-ctr', derive(key).cipher, iv)
   const body = Buffer.concat([Buffer.from([version]), iv, cipher.update(plain), cipher.final()])
   return Buffer.concat([body, tag(key, body, context)])
+}
+
+// Asking the generator costs as much as sealing a short value: an import asks it once for many.
+let pool: Buffer = Buffer.alloc(0)
+
+/** A piece of its own, never handed out twice. */
+function takeRandom(): Buffer {
+  if (pool.length < ivLength) pool = randomBytes(256 * ivLength)
+  const iv = pool.subarray(0, ivLength)
+  pool = pool.subarray(ivLength)
+  return iv
 }
 
 /** The plain bytes, or null when they were not sealed with this key for this context (or were changed since). */

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Vars } from '../context.ts'
 import { registerCodeTables } from './code-tables.ts'
 import { registerDirectory } from './directory.ts'
+import { registerDocumentReview } from './document-review.ts'
 import { registerDocumentCompare } from './document-compare.ts'
 import { registerDocuments } from './documents.ts'
 import { registerEvents } from './events.ts'
@@ -34,6 +35,7 @@ export function registerRoutes(app: OpenAPIHono<Vars>): void {
   registerLeaders(app)
   registerDocumentCompare(app)
   registerDocuments(app)
+  registerDocumentReview(app)
   registerLexicon(app)
   registerMatters(app)
   registerMatterActions(app)

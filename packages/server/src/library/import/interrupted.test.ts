@@ -6,7 +6,7 @@ import { testHouse, type Client } from '../../testing/harness.ts'
 import { openOwner, type Owner } from '../../testing/snapshot.ts'
 import { codeOf, commit, csvOf, rowsIn, settled, upload } from '../testing/import-files.ts'
 import { ledgerCounty, type LedgerCounty } from '../testing/ledger-county.ts'
-import { resumeImports } from './run.ts'
+import { importsInHand, resumeImports } from './run.ts'
 
 let house: Awaited<ReturnType<typeof testHouse>>
 let owner: Owner
@@ -86,6 +86,8 @@ describe('in the middle of the writing', () => {
 
 it('left behind by a process that was killed: told, and nothing stands', async () => {
   const read = await bring()
+  // Who read it would take the order below for a clerk's.
+  await expect.poll(importsInHand).toBe(0)
   // As kill -9 leaves it: the order stands, what was being written went with its connection.
   await owner.query(`update library_import set state = 'committing', chosen = 'all' where county = $1 and id = $2`, [
     county.code,

@@ -119,12 +119,12 @@ function draftOf(
   const before: Values = stands ? { ...plainValues(ledger, stands), ...opened.get(stands.id) } : {}
   const values = stands
     ? Object.fromEntries(Object.entries(row.values).filter(([name, value]) => !same(value, before[name])))
-    : Object.fromEntries(Object.entries(row.values).filter(([, value]) => value !== null))
+    : withoutEmpty(row.values)
   const draft: Draft = {
     row,
     target,
     stands,
-    after: { ...before, ...values },
+    after: stands ? { ...before, ...values } : values,
     values,
     errors: [...row.errors],
     warnings: [...row.warnings],
@@ -147,13 +147,32 @@ function draftOf(
         ),
       )
   } else if (target.id === null && !mayInLibrary(actor, library, 'create')) tell(null, `您不能新增${library.noun}`)
-  for (const [name, field] of Object.entries(library.fields)) {
-    if (!field.required || field.system) continue
+  for (const name of requiredOf(library)) {
     const asked = stands || typeof target.id === 'number' ? name in values : true
     const told = row.errors.some((e) => e.field === name)
     if (asked && !told && (draft.after[name] ?? null) === null) tell(name, stands ? '是必填的，不能清空' : '要填')
   }
   return draft
+}
+
+/** Most rows have no 清空, and are then taken as they are. */
+const withoutEmpty = (values: Values): Values =>
+  Object.values(values).every((value) => value !== null)
+    ? values
+    : Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
+const required = new WeakMap<Library, readonly string[]>()
+
+/** Asked of every row. */
+function requiredOf(library: Library): readonly string[] {
+  const known = required.get(library)
+  if (known) return known
+  const names = Object.keys(library.fields).filter((name) => {
+    const field = library.fields[name]
+    return field?.required && !field.system
+  })
+  required.set(library, names)
+  return names
 }
 
 /** 统一社会信用代码、企业名称: the keys that tell records apart. */

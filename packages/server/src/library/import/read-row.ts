@@ -153,15 +153,23 @@ function readLadder(
 
 /** Rows that are no records: totals, the template's example, who filled the form in. Their reason, or null. */
 export function passedOver(row: SheetRow, readings: readonly Reading[]): string | null {
-  const texts = row.cells.flatMap((cell) => (cell && cell.text.trim() !== '' ? [cell.text.trim()] : []))
-  const [first = '', second = ''] = texts
+  const [first = '', second = ''] = firstTexts(row)
   if (first.startsWith(exampleMark)) return '示例行'
   if (/^(?:合\s*计|小\s*计|总\s*计|共\s*计)[:：]?$/.test(first) || /^(?:合\s*计|小\s*计|总\s*计)$/.test(second))
     return '合计行'
-  if (texts.length === 1 && /^(?:注|说明|填表说明|备注|填报单位|填表人|审核人|导出人|制表)[:：]/.test(first))
-    return '说明行'
+  if (second === '' && /^(?:注|说明|填表说明|备注|填报单位|填表人|审核人|导出人|制表)[:：]/.test(first)) return '说明行'
   const filled = readings.some(({ column }) => (row.cells[column.index]?.text.trim() ?? '') !== '')
   return filled ? null : ''
+}
+
+/** The first two texts of a row: nearly every row has them in its first cells, and the rest need not be looked at. */
+function firstTexts(row: SheetRow): string[] {
+  const texts: string[] = []
+  for (const cell of row.cells) {
+    const text = cell?.text.trim() ?? ''
+    if (text !== '' && texts.push(text) === 2) break
+  }
+  return texts
 }
 
 /** What the template's example begins with. */

@@ -39,6 +39,9 @@ export function runSoon(house: House, county: string, id: number): void {
   })
 }
 
+/** Imports that this process has in hand. */
+export const importsInHand = (): number => taken.size
+
 /** Ends what this process is doing for an import. */
 export function stopImport(county: string, id: number): void {
   running.get(`${county}/${id}`)?.abort(new Cancelled('cancelled'))

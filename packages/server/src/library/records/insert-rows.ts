@@ -68,10 +68,29 @@ export async function prepareInsert(
   ]
   const { from, values } = columnArrays(columns, rows.length)
   const names = columns.map(({ column: [name] }) => sql.ref(name))
+  const sight = sightOf(ledger, actor.county, new Set(columns.map(({ column: [name] }) => name)))
   const insert = sql`
-    insert into ${sql.table(ledger.table)} (county, created_by, ${sql.join(names)}) overriding system value
-    select ${actor.county}, ${actor.account}::bigint, ${sql.join([...values])} ${from}`
+    insert into ${sql.table(ledger.table)} (county, created_by${sight.name}, ${sql.join(names)}) overriding system value
+    select ${actor.county}, ${actor.account}::bigint${sight.value}, ${sql.join([...values])} ${from}${sight.join}`
   return { ids, statements: keys ? [keys, insert] : [insert] }
+}
+
+/**
+ * Who sees the rows, where it is one unit's keys: joined once a statement, and worked out again by the database. Rows of
+ * no unit or of several are left to its trigger.
+ */
+function sightOf(ledger: Ledger, county: string, brought: ReadonlySet<string>) {
+  const units = ledger.library.audience.units
+    .map((name) => ledger.columns(name)[0] as string)
+    .filter((column) => brought.has(column))
+    .map((column) => sql`${sql.ref(`v.${column}`)}`)
+  if (ledger.library.handmade || units.length === 0) return { name: sql``, value: sql``, join: sql`` }
+  const all = sql.join(units)
+  return {
+    name: sql`, seen_by`,
+    value: sql`, case when num_nonnulls(${all}) = 1 then coalesce(s.keys, '{}') else '{}' end`,
+    join: sql` left join unit_sight s on s.county = ${county} and s.unit = coalesce(${all})`,
+  }
 }
 
 /** What no row of the batch holds is left to the column's own default. */

@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '../../db/actor.ts'
 import type { Trx } from '../../db/with-actor.ts'
 import type { Ledger } from '../ledger.ts'
+import { idRoom } from '../../live/live.ts'
 import { prepareInsert, runInsert, takeIds, type PreparedInsert } from './insert-rows.ts'
 import { addReason } from './reason.ts'
 import { tellDatabase } from './refuse-record.ts'
@@ -26,6 +27,8 @@ interface Batch {
 }
 
 /**
+ * Two batches are on their way at a time: the database goes on to the second while this thread still makes room for the
+ * third.
  * @param next the next batch of at most `most` records, empty at the end; what it asks is answered after the batch before
  * it was written
  * @param wrote told after each batch how many stand so far
@@ -45,44 +48,78 @@ export async function insertStream(
     if (writes.length > most) throw new Error(`a batch of ${writes.length} rows, at most ${most}`)
     return { writes, ids }
   }
-  const prepare = async ({ writes, ids }: Loaded): Promise<Batch | null> => {
-    if (writes.length === 0) return null
+  const prepare = async ({ writes, ids }: Loaded): Promise<Batch> => {
     // What was asked goes out first.
     await breathe()
     const rows = writes.map((write) => newRow(library, write, context))
     return { rows, prepared: await prepareInsert(actor, ledger, rows, ids.slice(0, rows.length), context.master) }
   }
+  const spokesmen = openSpokesmen(ledger)
+  const under: Promise<number>[] = []
   let done = 0
+  const settleOldest = async () => {
+    done += (await under.shift()) ?? 0
+    wrote(done)
+  }
+  let loading = load()
   try {
-    let loaded = await load()
-    for (let batch = await prepare(loaded); batch; ) {
-      if (done === 0) loaded = await load()
-      const running = write(trx, actor, ledger, batch, context)
-      const loading = loaded.writes.length === 0 ? loaded : load()
-      // A failure of one is the failure of all: the others are waited for, so that nothing is left under way.
-      const [written, following, after] = await Promise.allSettled([running, prepare(loaded), loading])
-      if (written.status === 'rejected') throw written.reason
-      if (following.status === 'rejected') throw following.reason
-      if (after.status === 'rejected') throw after.reason
-      done += batch.prepared.ids.length
-      wrote(done)
-      batch = following.value
-      loaded = after.value
+    for (let loaded = await loading; loaded.writes.length > 0; loaded = await loading) {
+      const batch = await prepare(loaded)
+      // Asked before the batch is sent: it is answered while that is being written.
+      loading = quietly(load())
+      under.push(quietly(write(trx, actor, ledger, batch, context)))
+      spokesmen.add(batch)
+      if (under.length > 1) await settleOldest()
     }
+    while (under.length > 0) await settleOldest()
+    if (done > 0) await tellRecords(trx, actor, ledger, spokesmen.ids())
   } catch (error) {
-    throw tellDatabase(error, library)
+    // A failure of one is the failure of all: the others are waited for, so that nothing is left under way. What
+    // failed first is what is told, and not that those behind it found the transaction ended.
+    const others = await Promise.allSettled([...under, loading])
+    const reasons = [error, ...others.flatMap((r): unknown[] => (r.status === 'rejected' ? [r.reason] : []))]
+    throw tellDatabase(reasons.find((reason) => !isAborted(reason)) ?? error, library)
   }
   if (context.reason && done > 0) await addReason(trx, actor, context.reason)
   return done
 }
 
+/** Its failure is told where it is waited for, which may be later than it fails. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
+
+/** "current transaction is aborted": the answer of a statement that was sent before the failure was known. */
+const isAborted = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '25P02'
+
+/** Records of which one stands for all that the same units see; while they are few, each is named. */
+function openSpokesmen({ library }: Ledger) {
+  const few: number[] = []
+  const byUnits = new Map<string, number>()
+  let all = 0
+  return {
+    add({ rows, prepared: { ids } }: Batch) {
+      all += ids.length
+      for (const [i, { values }] of rows.entries()) {
+        const id = ids[i] as number
+        if (few.length <= idRoom) few.push(id)
+        const units = library.audience.units.map((name) => values[name] ?? '').join('/')
+        if (!byUnits.has(units)) byUnits.set(units, id)
+      }
+    },
+    ids: (): readonly number[] => (all <= idRoom ? few : [...byUnits.values()]),
+  }
+}
+
+/** Answers how many records it wrote. */
 async function write(
   trx: Trx,
   actor: Actor,
   ledger: Ledger,
   { rows, prepared }: Batch,
   context: WriteContext,
-): Promise<void> {
+): Promise<number> {
   const { library } = ledger
   const traced = rows.map((row, i) => ({ ...row, id: prepared.ids[i] as number, from: null }))
   // Sent one behind the other and answered in that order: each trip between them would leave the database idle.
@@ -90,6 +127,6 @@ async function write(
     runInsert(trx, prepared),
     writeSteps(trx, actor, library, traced, context),
     writeFileUses(trx, actor, library, traced),
-    tellRecords(trx, actor, ledger, prepared.ids),
   ])
+  return prepared.ids.length
 }

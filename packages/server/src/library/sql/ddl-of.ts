@@ -36,6 +36,7 @@ export function ddlOf(library: Library, tableOfLibrary: (id: string) => string):
     `create table ${t}_seen (\n  ${seen.join(',\n  ')}\n);`,
     ...spec.seen.indexes.map((i) => createIndex(i.name, i.text)),
     groundOf(library, tableOfLibrary),
+    `select library_audience_check('${t}', ${list(audienceColumns(library))});`,
     // Slots for a county's additional fields.
     `select library_extra('${t}');`,
     ...(library.rollups ?? []).map((r) => {
@@ -58,9 +59,13 @@ function groundOf(library: Library, tableOfLibrary: (id: string) => string): str
   }
   const firm = library.audience.enterprise
   const enterprise = firm === undefined ? 'null' : `'${firm === 'id' ? 'id' : column(firm)}'`
-  return `select library_ground('${library.table}', '${library.id}', ${list(library.audience.units.map(column))}, ${list(
+  return `select library_ground('${library.table}', '${library.id}', ${list(audienceColumns(library))}, ${list(
     tableOf(library).seen.columns.map((c) => c.name),
   )}, '${JSON.stringify(refs)}', ${library.audience.open ?? false}, ${enterprise});`
 }
+
+/** Columns of the units that see a record. */
+export const audienceColumns = (library: Library): string[] =>
+  library.audience.units.map((name) => columnNames(name, library.fields[name] as Field)[0] as string)
 
 const list = (names: readonly string[]): string => `'{${names.join(',')}}'`

@@ -77,7 +77,7 @@ export function LivingDocument({ document: doc, arrived }: Props): ReactNode {
       ? null
       : {
           start: refusedAt,
-          content: <RefusedNote document={doc} start={refusedAt} onMade={() => setRefusedAt(null)} />,
+          content: <RefusedNote document={doc} start={refusedAt} />,
         }
   const tally = <TallyCard document={doc} onRefused={showRefused} />
   const paper = <Paper document={doc} selected={selected} onSentence={pickSentence} note={note} />

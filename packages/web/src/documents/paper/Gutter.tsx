@@ -10,6 +10,7 @@ interface Mark {
 
 /** Where each marked sentence begins, measured after layout; one mark a line, the worst. */
 function measure(sheet: HTMLElement, lights: ReadonlyMap<number, LightName>): Mark[] {
+  if (lights.size === 0) return []
   const base = sheet.getBoundingClientRect().top
   const seen = new Set<number>()
   const lines = new Map<number, Mark>()

@@ -2,6 +2,7 @@ import type { DocumentDetail } from '@yipanqi/model'
 import { scopeWords } from '@yipanqi/model/words.ts'
 import { memo, type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { fullDay } from '../../format/dates.ts'
+import { useGradually } from '../../ui/gradually.ts'
 import { Gutter } from './Gutter.tsx'
 import { type Paragraph, type Run, type Sentence, splitPaper, withoutTitle } from './runs.ts'
 import { type MarkKind, markOf, markWords } from './marks.ts'
@@ -25,6 +26,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
     () => withoutTitle(splitPaper(document.text, document.sentences, document.outline), document.title),
     [document.text, document.sentences, document.outline, document.title],
   )
+  const shown = useGradually(paragraphs.length, 20, pickAny)
   const refused = useMemo(() => new Set(document.refused.map((r) => r.start)), [document.refused])
   const issued = document.state === 'issued'
   const lights = useMemo(() => {
@@ -43,17 +45,20 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
       <article className="sheet" ref={sheet}>
         <h1>{document.title}</h1>
         <p className="sheet-meta">{meta.join(' · ')}</p>
-        {paragraphs.map((paragraph) => (
-          <Line
-            key={paragraph.start}
-            paragraph={paragraph}
-            markOf={(s) => markOf(s, refused, issued)}
-            selected={selected}
-            onSentence={onSentence}
-            note={note ?? null}
-            pickAny={pickAny}
-          />
-        ))}
+        {paragraphs.slice(0, shown).map((paragraph) => {
+          const starts = paragraph.runs.flatMap((r) => r.sentence?.start ?? [])
+          return (
+            <Line
+              key={paragraph.start}
+              paragraph={paragraph}
+              marks={paragraph.runs.map((r) => (r.sentence ? markOf(r.sentence, refused, issued) : '')).join(' ')}
+              selected={starts.filter((start) => selected.has(start)).join(' ')}
+              onSentence={onSentence}
+              note={note && starts.includes(note.start) ? note.content : null}
+              pickAny={pickAny}
+            />
+          )
+        })}
       </article>
       {/* After the sheet, so that the sheet stands when the marks are measured. */}
       <Gutter sheet={sheet} lights={lights} />
@@ -63,21 +68,24 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
 
 interface LineProps {
   paragraph: Paragraph
-  markOf: (sentence: Sentence) => MarkKind
-  selected: ReadonlySet<number>
+  /** How each run is underlined, and which sentences are lit up: as text, so that it compares by value. */
+  marks: string
+  selected: string
   onSentence: (sentence: Sentence) => void
-  note: { start: number; content: ReactNode } | null
+  note: ReactNode
   pickAny: boolean
 }
 
-function Line({ paragraph, markOf: mark, selected, onSentence, note, pickAny }: LineProps): ReactNode {
-  const noted = note && paragraph.runs.some((r) => r.sentence?.start === note.start)
-  const body = paragraph.runs.map((run) => (
+/** A paragraph of a long report is drawn again only when something in it has changed. */
+const Line = memo(function Line({ paragraph, marks, selected, onSentence, note, pickAny }: LineProps): ReactNode {
+  const markOfRun = marks.split(' ')
+  const lit = selected === '' ? [] : selected.split(' ').map(Number)
+  const body = paragraph.runs.map((run, index) => (
     <RunSpan
       key={run.start}
       run={run}
-      mark={run.sentence ? mark(run.sentence) : null}
-      selected={selected}
+      mark={run.sentence ? (markOfRun[index] as MarkKind) : null}
+      lit={run.sentence !== null && lit.includes(run.sentence.start)}
       onSentence={onSentence}
       pickAny={pickAny}
     />
@@ -85,20 +93,32 @@ function Line({ paragraph, markOf: mark, selected, onSentence, note, pickAny }: 
   return (
     <>
       {paragraph.level === null ? <p>{body}</p> : paragraph.level === 1 ? <h2>{body}</h2> : <h3>{body}</h3>}
-      {noted && <div className="sheet-note no-print">{note.content}</div>}
+      {note && <div className="sheet-note no-print">{note}</div>}
     </>
   )
+}, sameLine)
+
+/** The document comes anew after each change; its paragraphs are cut again, but most say and hold the same. */
+function sameLine(old: LineProps, next: LineProps): boolean {
+  const { paragraph: a, ...rest } = old
+  const { paragraph: b, ...others } = next
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((name) => Object.is(rest[name], others[name]))
+  if (!same || a.level !== b.level || a.runs.length !== b.runs.length) return false
+  return a.runs.every((run, index) => {
+    const other = b.runs[index]
+    return run.sentence === other?.sentence && run.text === other?.text && run.heading === other?.heading
+  })
 }
 
 interface RunProps {
   run: Run
   mark: MarkKind | null
-  selected: ReadonlySet<number>
+  lit: boolean
   onSentence: (sentence: Sentence) => void
   pickAny: boolean
 }
 
-function RunSpan({ run, mark, selected, onSentence, pickAny }: RunProps): ReactNode {
+function RunSpan({ run, mark, lit, onSentence, pickAny }: RunProps): ReactNode {
   const sentence = run.sentence
   const weight = run.heading ? 'run-heading' : undefined
   if (!sentence || !mark || (mark === 'quiet' && (!pickAny || run.heading))) {
@@ -114,10 +134,10 @@ function RunSpan({ run, mark, selected, onSentence, pickAny }: RunProps): ReactN
   return (
     <>
       <span
-        className={['s', `s-${mark}`, selected.has(sentence.start) ? 's-on' : '', weight ?? ''].join(' ')}
+        className={['s', `s-${mark}`, lit ? 's-on' : '', weight ?? ''].join(' ')}
         role="button"
         tabIndex={mark === 'quiet' ? -1 : 0}
-        aria-pressed={selected.has(sentence.start)}
+        aria-pressed={lit}
         title={mark === 'refused' ? '未列入清单，点开看理由' : markWords[mark]}
         data-start={sentence.start}
         onClick={() => onSentence(sentence)}

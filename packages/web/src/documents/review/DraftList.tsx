@@ -1,28 +1,35 @@
 import type { DocumentDetail } from '@yipanqi/model'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { reasonsQuery } from '../../api/queries.ts'
+import { useMe } from '../../session/me.ts'
+import { useGradually } from '../../ui/gradually.ts'
 import { Empty } from '../../ui/Notes.tsx'
 import type { Group } from '../living/groups.ts'
 import { undated } from './DeadlineDialog.tsx'
-import { DraftRow } from './DraftRow.tsx'
+import { DraftRow, type RowActs } from './DraftRow.tsx'
 import { missingWords } from './missing.ts'
+import { UnknownUnits } from './UnknownUnits.tsx'
 
 interface Props {
   document: DocumentDetail
   groups: Group[]
   at: number | null
   chosen: ReadonlySet<number>
-  onGo: (id: number) => void
-  onToggle: (id: number) => void
-  onSplit: () => void
+  why: boolean
+  acts: RowActs
   onMerge: () => void
   onDeadline: () => void
-  onWithdraw: () => void
   onRefused: (start: number) => void
 }
 
 export function DraftList(props: Props): ReactNode {
-  const { document: doc, groups, chosen } = props
+  const { document: doc, groups, chosen, acts } = props
+  const { today } = useMe()
+  const upTo = useGradually(doc.matters.length, 14)
+  const drawn = useMemo(() => new Set(groups.flatMap((g) => g.matters.map((m) => m.id)).slice(0, upTo)), [groups, upTo])
+  const unknown = useQuery(reasonsQuery(doc.id)).data?.unknownUnits ?? []
   const lacking = doc.matters.filter((m) => missingWords(m).length > 0).length
   const undatedCount = undated(doc).length
   return (
@@ -40,23 +47,24 @@ export function DraftList(props: Props): ReactNode {
           </Button>
         )}
       </div>
+      <UnknownUnits document={doc} unknown={unknown} onGo={acts.onGo} />
       {groups.map((group) => (
         <section key={group.key} aria-label={group.title}>
           <h2 className="list-group">{group.title}</h2>
           <ul>
-            {group.matters.map((matter) => (
-              <DraftRow
-                key={matter.id}
-                document={doc.id}
-                matter={matter}
-                current={matter.id === props.at}
-                chosen={chosen.has(matter.id)}
-                onGo={() => props.onGo(matter.id)}
-                onToggle={() => props.onToggle(matter.id)}
-                onSplit={props.onSplit}
-                onWithdraw={props.onWithdraw}
-              />
-            ))}
+            {group.matters
+              .filter((m) => drawn.has(m.id) || m.id === props.at)
+              .map((matter) => (
+                <DraftRow
+                  key={matter.id}
+                  document={matter.id === props.at ? doc : null}
+                  matter={matter}
+                  today={today}
+                  chosen={chosen.has(matter.id)}
+                  why={matter.id === props.at && props.why}
+                  acts={acts}
+                />
+              ))}
           </ul>
         </section>
       ))}

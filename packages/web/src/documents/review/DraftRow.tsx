@@ -1,36 +1,47 @@
-import type { MatterItem } from '@yipanqi/model'
+import type { DocumentDetail, MatterItem } from '@yipanqi/model'
 import { stateWords } from '@yipanqi/model/words.ts'
-import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { day } from '../../format/dates.ts'
-import { useMe } from '../../session/me.ts'
-import { DraftEditor } from './DraftEditor.tsx'
+import { DraftEditor, type EditorProps } from './DraftEditor.tsx'
 import { JoinedNote } from './JoinedNote.tsx'
 import { isDraft, missingWords } from './missing.ts'
 import { Proposed } from './Proposed.tsx'
 
+/** What rows and their editors ask of the screen; the same object for as long as the screen stands. */
+export interface RowActs extends Pick<EditorProps, 'onWhy' | 'onGive' | 'onConfirm' | 'onSplit' | 'onWithdraw'> {
+  onGo: (id: number) => void
+  onToggle: (id: number) => void
+}
+
 interface Props {
-  document: number
+  /** Only where the cursor stands: the other rows need nothing of it, and are not drawn again when it changes. */
+  document: DocumentDetail | null
   matter: MatterItem
-  current: boolean
+  today: string
   chosen: boolean
-  onGo: () => void
-  onToggle: () => void
-  onSplit: () => void
-  onWithdraw: () => void
+  why: boolean
+  acts: RowActs
 }
 
 /** One draft: a line to read, and the same line opened for editing where the cursor stands. */
-export function DraftRow({ document, matter, current, chosen, onGo, onToggle, onSplit, onWithdraw }: Props): ReactNode {
-  const { today } = useMe()
+export const DraftRow = memo(function DraftRow({ document, matter, today, chosen, why, acts }: Props): ReactNode {
   const missing = missingWords(matter)
   const proposed = new Set(matter.provisional)
   const draft = isDraft(matter)
+  const current = document !== null
   return (
     <li id={`draft-${matter.id}`} className={current ? 'draft draft-on' : 'draft'}>
       <div className="draft-line">
-        <Checkbox checked={chosen} disabled={!draft} onChange={onToggle} aria-label={`选中“${matter.title}”`} />
-        <button type="button" className="plain draft-main" aria-expanded={current} onClick={onGo}>
+        {/* The browser's own box: three hundred of Ant Design's would be felt when the page opens. */}
+        <input
+          type="checkbox"
+          className="draft-box"
+          checked={chosen}
+          disabled={!draft}
+          onChange={() => acts.onToggle(matter.id)}
+          aria-label={`选中“${matter.title}”`}
+        />
+        <button type="button" className="plain draft-main" aria-expanded={current} onClick={() => acts.onGo(matter.id)}>
           <span className="draft-title">{matter.title}</span>
           <span className="draft-facts">
             <Proposed on={proposed.has('lead')}>{matter.lead?.short ?? '待认领'}</Proposed>
@@ -43,7 +54,7 @@ export function DraftRow({ document, matter, current, chosen, onGo, onToggle, on
         </button>
       </div>
       {current && !draft && <JoinedNote matter={matter} />}
-      {current && draft && <DraftEditor document={document} id={matter.id} onSplit={onSplit} onWithdraw={onWithdraw} />}
+      {document && draft && <DraftEditor document={document} id={matter.id} why={why} {...acts} />}
     </li>
   )
-}
+})

@@ -1,11 +1,15 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { roleChoices } from './roles.ts'
 
 const keys: [string, string][] = [
   ['↓ 或 J', '下一项'],
   ['↑ 或 K', '上一项'],
+  ['V', '确认这一项的拟定，到下一项'],
+  ['W', '看依据：为什么这样读'],
   ['E', '改工作任务'],
-  ['U', '选牵头单位'],
+  ['1—5', '牵头单位取第几个候选'],
+  ['U', '选别的牵头单位'],
   ['D', '改完成时限'],
   ['X', '勾选这一项'],
   ['S', '拆分'],
@@ -14,11 +18,14 @@ const keys: [string, string][] = [
   ['?', '看这张表'],
 ]
 
+/** Of the sentence that was clicked, or the one behind the draft under the cursor. */
+const roleKeys = roleChoices.map(({ key, words }): [string, string] => [key.toUpperCase(), `这一句是${words}`])
+
 export function KeysHelp({ onClose }: { onClose: () => void }): ReactNode {
   return (
-    <Modal open footer={null} onCancel={onClose} width={380} title="快捷键">
+    <Modal open footer={null} onCancel={onClose} width={560} title="快捷键">
       <dl className="keys">
-        {keys.map(([key, what]) => (
+        {[...keys, ...roleKeys].map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -1,31 +1,25 @@
-import type { DocumentDetail, MatterItem } from '@yipanqi/model'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { useHotkeys } from '../../ui/hotkeys.ts'
+import type { DocumentDetail, GivenRole, MatterDetail, MatterItem } from '@yipanqi/model'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { matterQuery } from '../../api/queries.ts'
+import { usePhone } from '../../ui/phone.ts'
 import { ConsultationTable } from '../consult/ConsultationTable.tsx'
 import { groupByClause } from '../living/groups.ts'
-import { RefusedNote } from '../living/RefusedNote.tsx'
 import { nextMatter, sentencesOf, startOf } from '../living/selection.ts'
 import { Paper } from '../paper/Paper.tsx'
 import type { Sentence } from '../paper/runs.ts'
-import { DeadlineDialog } from './DeadlineDialog.tsx'
 import { DraftList } from './DraftList.tsx'
-import { KeysHelp } from './KeysHelp.tsx'
-import { MergeDialog } from './MergeDialog.tsx'
-import { SplitDialog } from './SplitDialog.tsx'
+import type { RowActs } from './DraftRow.tsx'
+import { useEdit } from './edit.ts'
+import { candidateUnits } from './LeadField.tsx'
 import { isDraft } from './missing.ts'
+import { ReviewDialogs, type OpenDialog } from './ReviewDialogs.tsx'
+import { SentenceNote } from './SentenceNote.tsx'
 import { StepBar } from './StepBar.tsx'
-import { WithdrawDialog } from './WithdrawDialog.tsx'
+import { useReviewKeys } from './use-review-keys.ts'
+import { confirmation, useGiveRole } from './use-review.ts'
 import './review.css'
 
-type Open = 'split' | 'merge' | 'withdraw' | 'deadline' | 'help' | null
-
-const focus = (id: string): void => {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(id)
-    field?.focus()
-    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
-  })
-}
 const reveal = (selector: string): void => {
   requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }))
 }
@@ -38,8 +32,10 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
   const [at, setAt] = useState<number | null>(order[0]?.id ?? null)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [refusedAt, setRefusedAt] = useState<number | null>(null)
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<OpenDialog>(null)
+  const [why, setWhy] = useState(false)
   const [spot, setSpot] = useState<{ id: number | null; index: number }>({ id: at, index: 0 })
+  const phone = usePhone()
   const index = order.findIndex((m) => m.id === at)
   const current = order[index] ?? null
   if (index >= 0 && (at !== spot.id || index !== spot.index)) setSpot({ id: at, index })
@@ -47,6 +43,8 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
   // that is not there yet, because it was only just made, is waited for.
   if (index < 0 && at !== null && at === spot.id) setAt(order[Math.min(spot.index, order.length - 1)]?.id ?? null)
 
+  // The document changes with every field that is saved; what rows and sentences call must not.
+  const now = useRef({ doc, order, at, giving: false })
   const go = useCallback(
     (id: number | null) => {
       setTab('drafts')
@@ -54,40 +52,93 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
       setAt(id)
       if (id === null) return
       reveal(`#draft-${id}`)
-      const start = startOf(doc, id)
-      if (start !== null) reveal(`[data-start="${start}"]`)
+      const start = startOf(now.current.doc, id)
+      // On the phone the paper stands under the list: to show the sentence there would take the draft away.
+      if (start !== null && !phone) reveal(`.sheet [data-start="${start}"]`)
     },
-    [doc],
+    [phone],
   )
-  const step = (by: number): void => {
-    const next = order[Math.max(0, Math.min(order.length - 1, index + by))]
-    if (next) go(next.id)
-  }
-  const toggle = (id: number): void => {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
+  const step = useCallback(
+    (by: number): void => {
+      const { order: list, at: from } = now.current
+      const next = list[Math.max(0, Math.min(list.length - 1, list.findIndex((m) => m.id === from) + by))]
+      if (next) go(next.id)
+    },
+    [go],
+  )
+  const toggle = useCallback((id: number): void => {
+    setChosen((old) => {
+      const next = new Set(old)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
   const pickSentence = useCallback(
     (sentence: Sentence) => {
-      if (sentence.matters.length > 0) go(nextMatter(sentence.matters, at) ?? sentence.matters[0] ?? null)
+      if (sentence.matters.length > 0) go(nextMatter(sentence.matters, now.current.at) ?? sentence.matters[0] ?? null)
       else setRefusedAt((old) => (old === sentence.start ? null : sentence.start))
     },
-    [go, at],
+    [go],
   )
-  useHotkeys(
+  const showRefused = useCallback((start: number): void => {
+    setRefusedAt(start)
+    reveal(`.sheet [data-start="${start}"]`)
+  }, [])
+
+  const client = useQueryClient()
+  const { mutate: edit } = useEdit(doc.id)
+  const role = useGiveRole(doc, ({ made, withdrawn }, start) => {
+    if (made !== null) go(made)
+    else if (withdrawn.length > 0) setRefusedAt(start)
+  })
+  const { mutate: giveRole, isPending: giving } = role
+  useEffect(() => {
+    now.current = { doc, order, at, giving }
+  })
+  const give = useCallback(
+    (start: number, to: GivenRole): void => {
+      if (!now.current.giving) giveRole({ start, role: to })
+    },
+    [giveRole],
+  )
+  const confirm = useCallback(
+    (id: number): void => {
+      const matter = now.current.order.find((m) => m.id === id)
+      const change = matter && isDraft(matter) && matter.state !== 'signed-off' ? confirmation(matter) : null
+      if (change) edit({ id, change })
+      step(1)
+    },
+    [edit, step],
+  )
+  const acts = useMemo<RowActs>(
+    () => ({
+      onGo: go,
+      onToggle: toggle,
+      onWhy: () => setWhy((old) => !old),
+      onGive: give,
+      onConfirm: confirm,
+      onSplit: () => setOpen('split'),
+      onWithdraw: () => setOpen('withdraw'),
+    }),
+    [go, toggle, give, confirm],
+  )
+  useReviewKeys(
     {
-      j: () => step(1),
-      ArrowDown: () => step(1),
-      k: () => step(-1),
-      ArrowUp: () => step(-1),
-      e: () => focus('edit-title'),
-      u: () => focus('edit-lead'),
-      d: () => focus('edit-deadline'),
-      x: () => current && isDraft(current) && toggle(current.id),
-      s: () => current && isDraft(current) && setOpen('split'),
-      m: () => setOpen('merge'),
-      '?': () => setOpen('help'),
+      step,
+      open: setOpen,
+      acts,
+      current,
+      give: (to) => {
+        const start = refusedAt ?? (current && startOf(doc, current.id))
+        const here = doc.sentences.find((s) => s.start === start)
+        if (here) give(here.start, to)
+      },
+      takeUnit: (place) => {
+        if (!current || !isDraft(current)) return
+        const detail: MatterDetail | undefined = client.getQueryData(matterQuery(current.id).queryKey)
+        const unit = detail && candidateUnits(detail)[place]?.unitRef
+        if (unit) edit({ id: current.id, change: { lead: unit.id } })
+      },
     },
     tab === 'drafts' && open === null,
   )
@@ -96,12 +147,16 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
     if (refusedAt !== null) return new Set([refusedAt])
     return new Set(at === null ? [] : sentencesOf(doc, at).map((s) => s.start))
   }, [doc, at, refusedAt])
-  const merging = order.filter((m: MatterItem) => chosen.has(m.id))
-  const close = (): void => setOpen(null)
-  const note =
-    refusedAt === null
-      ? null
-      : { start: refusedAt, content: <RefusedNote document={doc} start={refusedAt} onMade={go} /> }
+  const note = useMemo(
+    () =>
+      refusedAt === null
+        ? null
+        : {
+            start: refusedAt,
+            content: <SentenceNote document={doc} start={refusedAt} error={role.error} onGive={give} />,
+          },
+    [doc, refusedAt, role.error, give],
+  )
   return (
     <div className="review">
       <StepBar document={doc} onJump={go} />
@@ -131,37 +186,28 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
               groups={groups}
               at={at}
               chosen={chosen}
-              onGo={go}
-              onToggle={toggle}
-              onSplit={() => setOpen('split')}
+              why={why}
+              acts={acts}
               onMerge={() => setOpen('merge')}
               onDeadline={() => setOpen('deadline')}
-              onWithdraw={() => setOpen('withdraw')}
-              onRefused={(start) => {
-                setRefusedAt(start)
-                reveal(`[data-start="${start}"]`)
-              }}
+              onRefused={showRefused}
             />
           ) : (
             <ConsultationTable document={doc} onGo={go} />
           )}
         </aside>
       </div>
-      {open === 'split' && current && <SplitDialog matter={current} onClose={close} />}
-      {open === 'merge' && (
-        <MergeDialog
-          matters={merging}
-          onClose={(into) => {
-            close()
-            if (into === null) return
-            setChosen(new Set())
-            setAt(into)
-          }}
-        />
-      )}
-      {open === 'withdraw' && current && <WithdrawDialog matter={current} onClose={close} />}
-      {open === 'deadline' && <DeadlineDialog document={doc} onClose={close} />}
-      {open === 'help' && <KeysHelp onClose={close} />}
+      <ReviewDialogs
+        document={doc}
+        open={open}
+        current={current}
+        merging={order.filter((m: MatterItem) => chosen.has(m.id))}
+        onClose={() => setOpen(null)}
+        onMerged={(into) => {
+          setChosen(new Set())
+          setAt(into)
+        }}
+      />
     </div>
   )
 }

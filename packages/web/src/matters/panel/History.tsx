@@ -18,6 +18,8 @@ export const eventWords: Record<MatterEvent['action'], string> = {
   'hand-over': '交接',
   link: '关联台账',
   unlink: '取消关联',
+  'give-role': '改句子性质',
+  'match-unit': '单位对应',
 }
 
 function Step({ event, today }: { event: MatterEvent; today: string }): ReactNode {
