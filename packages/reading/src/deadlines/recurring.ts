@@ -34,7 +34,7 @@ export const RECUR_MONTH: Rule = {
 }
 
 export const RECUR_OTHER: Rule = {
-  source: `(?:每个?(半年|学期|半个?月|两周|双周|两月|季度?|周|星期|日|天)|按(季度?|周)|逐(季|周))(?:([${WEEKDAYS}])|(?:(?:首月|末月|最后一个月|第一个月)?${D}|末|底)?)${BY}`,
+  source: `(?:每个?(半年|学期|半个?月|两周|双周|两个?月|季度?|周|星期|日|天)|按(季度?|周)|逐(季|周))(?:([${WEEKDAYS}])|(?:(?:首月|末月|最后一个月|第一个月)?${D}|末|底)?)${BY}`,
   read: (m) => {
     const unit = m[1] ?? m[2] ?? m[3] ?? ''
     if (/^(?:周|星期)/.test(unit)) {
@@ -43,7 +43,7 @@ export const RECUR_OTHER: Rule = {
     }
     if (unit.startsWith('季')) return recurring('quarterly')
     if (unit === '半年' || unit === '学期') return recurring('half-yearly')
-    if (unit === '两月') return recurring('bimonthly')
+    if (/^两个?月/.test(unit)) return recurring('bimonthly')
     return recurring(/[日天]/.test(unit) ? 'daily' : 'biweekly')
   },
 }

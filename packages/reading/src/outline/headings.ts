@@ -117,6 +117,8 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
   const most = inline ? (place.sisters ? 40 : 26) : MAX_NUMBERED
   if (heading.length > most || commas(heading) > (inline ? 1 : 3)) return null
   if (!formal && FIGURE.test(heading)) return null
+  // 二、关于征迁，某镇负责6月15日前完成17户签约。 says who, what and when: a task, whatever comes behind it.
+  if (FIGURE.test(heading) && (ORDERS.test(heading) || BY_DAY.test(heading))) return null
   if (!hasBody) {
     // The last item of a list that tells somebody to do something heads nothing, whatever comes behind the list.
     if (place.itemBefore || ORDERS.test(heading)) return null
@@ -132,6 +134,8 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
 
 const ORDERS =
   /^(?:由|请|责成)?[^，。]{2,20}?(?:局|委|办|部|中心|公司|镇|乡|街道|政府|单位|部门|银行|管委会)[^，。]{0,12}?(?:要(?![素点求])|负责|牵头|须|应当|会同|组织)|(?:[月年]底?|日|季度末?)前[^。]{0,16}(?:完成|印发|报送|提交|建成|投用|办结)/
+
+const BY_DAY = /\d(?:月底?|日|季度末?)前/
 
 const HEAD_VERB =
   /^(?:深化|建设|持续|不断|加速|加快|推动|推进|加强|强化|优化|完善|提升|提高|聚焦|聚力|夯实|筑牢|培育|壮大|激发|释放|打造|构建|健全|做[强优实大好]|抓[好紧牢实细]|坚持|坚决|坚定|全力|全面|着力|突出|严守|严明|守住|防范|化解|保障|改善|增进|扩大|深入|扎实|切实|大力|积极|稳步|稳妥|稳定|彰显|厚植|统筹|落实|压实|严格|创新|拓展|发挥|促进|实施|开展|繁荣|依法|依规|有效|有序|充分|更好|进一步|巩固|维护|营造|丰富|支持|服务|引导|鼓励|规范|压缩|压减|盘活|整治|治理|管控|管好|清理|畅通|兑现|严厉|推广|引进|招引|招大|帮扶|保持|增强|增加|降低|减轻|简化|探索|贯彻|注重|紧盯|紧扣|围绕|立足|瞄准|锚定|坚守|遏制|狠抓|用好|办好|建好|守好|建强|以)/
@@ -219,7 +223,7 @@ export function isLineHeading(line: string, nextLength: number): boolean {
   // The title of the text that a notice carries, and words that only announce a list.
   if (
     /^关于.{2,60}(?:措施|意见|方案|办法|规划|规定|通知|报告|细则)$/.test(line) ||
-    /(?:以下|如下|主要做了).{0,16}：$/.test(line)
+    /(?:以下|如下|主要做了).{0,16}：$|^会议(?:议定|决定|明确|要求|强调)：$/.test(line)
   )
     return false
   if (/(?:人民政府|委员会|办公[室厅]|[厅局委部]|\d+日)$/.test(line) && line.length < 20) return false

@@ -67,18 +67,27 @@ function columnsOf(folded: string, cells: readonly Span[]): (Column | null)[] | 
   return tasks && ['lead', 'answers', 'support', 'due'].some((one) => held.has(one as Column)) ? columns : null
 }
 
+const isBand = (folded: string, { start, end }: Span): boolean =>
+  end - start <= 30 && !/[。；！？：]/.test(folded.slice(start, end))
+
 /** The rows of task tables among the paragraphs, by index: tab-separated lines under a row that names its columns. */
 export function findTaskRows(text: string, folded: string, paragraphs: readonly Paragraph[]): Map<number, TaskRow> {
   const rows = new Map<number, TaskRow>()
   let columns: (Column | null)[] | null = null
   let above = new Map<Column, Span>()
+  let banded = false
   for (const [index, paragraph] of paragraphs.entries()) {
     if (!paragraph.row) {
-      columns = null
+      // A band such as 一、交通保障 parts the rows of one table; a sentence ends it.
+      if (columns && isBand(folded, paragraph)) banded = true
+      else columns = null
       continue
     }
     const cells = cellsOf(text, paragraph)
     const heads = columnsOf(folded, cells)
+    // Behind a band another table may begin: its rows are as wide as the columns only by chance.
+    if (banded && columns && !heads && cells.length !== columns.length) columns = null
+    banded = false
     if (heads) {
       columns = heads
       above = new Map()

@@ -76,7 +76,7 @@ function readUnlabelled(segment: string, named: NamedUnits, unranked: string[], 
   }
   const names = unitNames(segment.replace(SHARE, ''), book)
   // Without a word about duty only a list of units that are known is a mark.
-  const known = names.length > 0 && names.every((name) => book.entryOf(name) !== null)
+  const known = names.length > 0 && names.every((name) => book.entryOf(name) !== null || OFFICE.test(name))
   if (/(?:负责|分工|落实)$/.test(segment) || known) unranked.push(...names)
 }
 
@@ -84,7 +84,19 @@ const MARK = new RegExp(`^[（〔【[]?(?:${LABEL})(?:[：、]|为)`)
 const CHARGED =
   /^[（〔【[](?:由)?[^（）【】〔〕]{2,300}(?:（[^（）]{1,16}）[^（）【】〔〕]{0,200})?(?:牵头|负责|配合|参与|落实)[）〕】\]][。；]?$/
 
+// 〔省数据局、省科技厅，云中市人民政府〕: a list of offices in brackets and nothing else.
+const LISTED = /^[（〔【[]([^（）【】〔〕]{3,300})[）〕】\]][。；]?$/
+const OFFICE =
+  /^(?:(?:国家|省|市|州|盟|县|区|旗|各)[\u4e00-\u9fff]{1,18}(?:局|厅|委|办|部|中心|公司|集团|政府|银行|院|社|会|行)|[\u4e00-\u9fff]{2,12}(?:局|厅|改革委|民委|管委会|公司|集团|人民政府)|(?!各)[\u4e00-\u9fff]{2,4}[市州县区])等?$/
+
+function listsOffices(sentence: string): boolean {
+  const inside = LISTED.exec(sentence.slice(0, 320))?.[1]
+  if (!inside) return false
+  const names = inside.split(/[、，；]/)
+  return /(?:局|厅|委|办|中心|公司|政府)/.test(names[0] as string) && names.every((name) => OFFICE.test(name.trim()))
+}
+
 /** Is a sentence nothing but a mark of responsible units (or of who leads and by when)? */
 export function isUnitMark(sentence: string): boolean {
-  return MARK.test(sentence) || CHARGED.test(sentence)
+  return MARK.test(sentence) || CHARGED.test(sentence) || listsOffices(sentence)
 }

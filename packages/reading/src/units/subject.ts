@@ -3,7 +3,7 @@ import type { UnitBook } from './book.ts'
 
 const WHEN = '(?:(?:在|于)?[^，。；、的]{0,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
 const SUBJECT_END = new RegExp(
-  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均)?${WHEN}(?:这[几两]天|今明两天|马上|立即|立刻|近期|本周|就|也)*(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
+  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均|同步)?${WHEN}(?:这[几两]天|今明两天|马上|立即|立刻|近期|本周|就|也)*(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|将(?![来近军士])|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
 )
 
 /** What stands in front of a subject: the number of an item, a connective, who speaks. */
@@ -98,9 +98,9 @@ function handedTo(sentence: string, book: UnitBook): string[] {
   return []
 }
 
-const DUTY = `${WHEN}(?:要(?![素点求闻])|必须|须|务必|应当|负责|牵头|会同|具体负责)`
+const DUTY = `${WHEN}(?:要(?![素点求闻])|必须|须|务必|应当|负责|牵头|会同|具体负责|把|将(?![来近军士])|每[月季周年旬半两])`
 const OWN_OFFICE = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?(?:县(?![内级域直乡外里])|[市省](?![场级区委内外直域民容政面县里值略]))[\\u4e00-\\u9fff]{2,14}?(?:局|厅|委|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院)(?=${DUTY})`,
+  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?(?:县(?![内级域直乡外里])|[市省](?![场级区委内外直域民容政面县里值略]))[\\u4e00-\\u9fff]{2,14}?(?:局|厅|委|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院|督查室|办公室)(?=${DUTY})`,
 )
 // 请市自然资源和规划局根据会议意见修改…: who is asked needs no word of duty behind it.
 const ASKED_OFFICE =
@@ -163,6 +163,6 @@ function shortUnitAt(sentence: string, at: number, book: UnitBook): Found | null
 
 function countyPrefixAt(sentence: string, at: number): number {
   if (!sentence.slice(at, at + 4).includes('县')) return 0
-  const prefix = /^(?:[×＊*XＸ]{1,3}县|[\u4e00-\u9fff]{0,2}县)(?=.{2})/.exec(sentence.slice(at, at + 8))
+  const prefix = /^(?:[×＊*XＸ]{1,3}县|[\u4e00-\u9fff]{0,2}县级?)(?=.{2})/.exec(sentence.slice(at, at + 8))
   return prefix ? prefix[0].length : 0
 }
