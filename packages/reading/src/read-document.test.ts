@@ -60,7 +60,7 @@ describe('readDocument', () => {
     expect(read.matters.map((matter) => [matter.title, matter.units.lead[0]])).toEqual([
       ['按程序印发实施方案', '县住房和城乡建设局'],
       ['足额安排配套资金', '县财政局'],
-      ['同步整治小区周边环境', '县城市管理局'],
+      ['整治小区周边环境', '县城市管理局'],
       ['开展一次排查，4月25日前将排查情况报县政府', '县应急管理局'],
     ])
     expect(read.matters[2]?.units.support).toEqual(['县公安局'])

@@ -139,6 +139,20 @@ export const TWO_YEARS: Rule = {
   },
 }
 
+/** 到2026年秋季学期开学: the autumn term begins on 1 September; 开学前 is the day before. */
+export const AUTUMN_TERM: Rule = {
+  source: '(到|至)?(?:(20\\d{2})年|(今年|明年))?秋季(?:学期)?(?:开学|开始)(?:之?(前))?',
+  read: (m, context) => {
+    // 秋季开学工作 names a season's work, not a day.
+    if (m[1] === undefined && m[2] === undefined && m[4] === undefined) return null
+    const year = yearOfPrefix(m[2], m[3], context)
+    if (year === null) return UNKNOWN
+    const day = (of: number): string => (m[4] === undefined ? `${of}-09-01` : `${of}-08-31`)
+    const gone = m[2] === undefined && m[3] === undefined && context.date !== null && day(year) < context.date
+    return between(null, day(gone ? year + 1 : year))
+  },
+}
+
 export const SEASON: Rule = {
   source: `(今年|明年)?(秋季开学|两会|春季开学|开学|暑假|寒假|高考|中考|双节|主汛期|汛期|入汛|汛|供暖季?|采暖季?|春耕|秋播|入冬|入夏|雨季)(?:到来|来临|来)?(?:之)?前`,
   read: (m, { date }) => {

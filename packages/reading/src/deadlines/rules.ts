@@ -15,6 +15,7 @@ import {
 import { BY, CN, D, M, type Rule } from './patterns.ts'
 import { RECUR_MONTH, RECUR_OTHER, RECUR_YEAR, RHYTHM } from './recurring.ts'
 import {
+  AUTUMN_TERM,
   BARE_DAY,
   DURATION,
   FESTIVAL,
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   FIVE_YEAR_PLAN,
   FESTIVAL,
   FROM_NOW,
+  AUTUMN_TERM,
   SEASON,
   NTH_WEEK,
   HALF_MONTH,

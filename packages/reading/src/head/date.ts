@@ -7,8 +7,12 @@ const FULL = /(20\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g
 const MET = /^(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/
 const NUMBERED = /[〔（[](20\d{2})[〕）\]年]/
 
+// 有效期至2028年12月31日, 自2026年5月1日起施行: a day that the text speaks of, not its own.
+const SPOKEN_OF = /(?:至|到|自|从)$/
+
 function firstDate(folded: string, start: number, end: number): IsoDate | null {
   for (const match of folded.slice(start, end).matchAll(FULL)) {
+    if (SPOKEN_OF.test(folded.slice(start, start + match.index))) continue
     const date = isoDate(Number(match[1]), Number(match[2]), Number(match[3]))
     if (date) return date
   }

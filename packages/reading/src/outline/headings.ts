@@ -168,7 +168,7 @@ const FRAMES = /^[【〔［]([^【】〔〕。，；：\d]{2,16})[】〕］][：
  */
 export function markedOpening(opening: string, length: number): HeadingCut | null {
   const framed = FRAMES.exec(opening)
-  if (framed?.[1] && !/单位|部门|字号|时限/.test(framed[1])) {
+  if (framed?.[1] && !/单位|部门|字号|时限|[局厅委办][、，]|[局厅委办]$/.test(framed[1])) {
     return { start: 1, end: 1 + framed[1].length, body: framed[0].length }
   }
   const parted = /^([\u4e00-\u9fff“”]{4,14})(?:：| {1,6}(?=[\u4e00-\u9fff“《]))/.exec(opening)

@@ -55,7 +55,7 @@ const REVIEWS = /^[一二三四五两几]年来，我[们省市县区]/
 
 const SALUTATION = /^(?:各位[^，。]{1,12}|同志们|女士们[^。]{0,12}|尊敬的[^。]{0,30})[，：！:。]*$/
 const OPENING =
-  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|我(?:再)?(?:强调|讲|谈|说)[几一二两三四五六七八][点个][^，。]{0,6}[。：]$|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|制定(?:本|如下|以下)(?:措施|办法|方案|意见|规定|细则|计划)?|现印发给你们|现.{0,8}(?:纪要|通知|答复|回复|函复)如下|感谢(?:您|你们?|贵).{0,24}(?:关心|支持)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
+  /我代表.{2,20}(?:报告|汇报)|请予审议|请.{0,20}提出意见|我(?:再)?(?:就|讲|谈|强调).{0,40}(?:[几一二三四五六]点)?(?:意见|要求)[：。]?$|根据会议安排，我讲|我(?:再)?(?:强调|讲|谈|说)[几一二两三四五六七八][点个][^，。]{0,6}[。：]$|^下面，?.{0,10}讲.{1,8}(?:意见|方面|问题|点)|制定(?:本|如下|以下)(?:措施|办法|方案|意见|规定|细则|计划)?|现印发给你们|现.{0,8}(?:纪要|通知|答复|回复|函复)如下|感谢(?:您|你们?|贵).{0,24}(?:关心|支持|关注)|现将.{2,80}(?:印发|报告|通报|汇报)|提出(?:如下|以下)(?:措施|意见)/
 const CLOSING =
   /^抄送|^主送|^[分报]送：|^注：|^（?联系(?:人|电话)|^(?:出席|列席|参会|与会|请假|缺席|参加|记录|主持)(?:人员?|会议|单位)?：|未尽事宜|^（?此件|^附件|印发$|^主题词|^本(?:措施|办法|意见|规定|方案|通知|细则|政策).{0,20}(?:起(?:施行|实施)|有效期|印发之日)|按照“从优|由.{2,20}负责解释|谢谢大家/
 const QUOTED =
@@ -92,7 +92,7 @@ const CALLED =
   /(?:^|[，：])(?:同志们，)?(?:我们|大家|各级|全[县市省乡镇]|广大|让我们)?[^，。；]{0,10}(?:(?<![主重需首次摘])要(?![素点求闻]|不得)|必须|让我们|务必|(?:都|绝)不能)/
 /** 完成…改造120公里: the verb is of reaching, the object is work. */
 const WORKED =
-  /(?:改造|整治|治理|加固|清淤|修复|培训)(?:完成)?\d|完成[^，。；]{0,24}(?:改造|建设|整治|修复|维修|加固|治理|升级|清淤|更新|铺设|绿化)/
+  /(?:改造|整治|治理|加固|清淤|修复|培训)(?:完成)?\d|(?:引进|引育|招引|培育|组织|举办|检查|抽查|走访)[^，。；\d]{0,10}(?:不少于|不低于|至少)\d|完成[^，。；]{0,24}(?:改造|建设|整治|修复|维修|加固|治理|升级|清淤|更新|铺设|绿化)/
 /** Accountability in general: a demand on everybody, never a grant. */
 export const BLAMES =
   /追究[^，。；]{0,12}责任|严肃(?:问责|处理|追责)|依(?:规|纪|法)[^，。；]{0,6}(?:问责|处理|追责)|通报批评|^谁[^，。；谁]{1,12}就[^，。；谁]{0,4}谁/
@@ -119,6 +119,7 @@ const CREDITED = /来之不易|^这[些是][^。]{4,60}(?:结果|成果)。?$/
 // 去年我们在…试种: told in the middle of a plan, with what was reached.
 const LAST_YEAR = /^(?:去年|前年|上年)，?(?:我[们县市省区镇乡局])/
 const OUTPACES = /(?:高|快)于全[国省市区](?:州|县)?(?:平均)?(?:水平|增速)?。?$/
+const SAVES = /压减[^，。；]{0,8}\d[^，。；]{0,4}，[^。]{0,8}(?:资金|经费)[^。]{0,6}用于/
 const SAID_TO_BE = /^[^，。]{4,40}，是[^。]{2,40}(?:举措|任务|要求|基础|途径|支撑|内容|保障|选择)。?$/
 // 某某专班每季度调度, 派出所每旬碰头一次: who does it and how often is an errand without a word of duty.
 const PACED =
@@ -133,6 +134,8 @@ const DUE = /(?:月|年|季度|日)(?:底|末)?前|牵头|每[季月]|年内/
 // A time and what is to be there by then.
 const DUE_RESULT =
   /(?:[月日底末年期节假汛]前|(?:之|以)前|[月年日天周]内|每[月季年周]|按[月季])[^。]{0,60}(?:报(?!告显)|完成|提交|落实|到位|形成|印发|销号|验收|公布|通报|开工|投用|到岗|清零|通[热水车电气]|动工|完工|竣工|扫尾|收尾|建成)/
+// 旱厕改造5月动工、8月扫尾: months with what is to be seen in them.
+const BY_MONTH = /\d月(?:份|底)?(?:前)?(?:动工|开工|扫尾|收尾|完工|竣工|投用|验收|交付)/
 const COMPLETE = /做到(?:全覆盖|应.尽.|月月)|全部(?:完成|完工|销号|整改|交付|到位)|只减不增|清零|全覆盖/
 const ADDRESS_ALL = /(?:各级各部门|全县上下|各级各单位|各级党委|各级干部|全县各级)/
 
@@ -228,7 +231,8 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const goal = targets.length > 0 && GOAL.test(sentence) && !described
   const states = STATES.test(sentence)
   const dated = /^到20\d\d年/.test(sentence)
-  const worked = actions > reaching || WORKED.test(sentence)
+  // 一般性支出再压减5%，腾出的资金全部用于民生: what the saving is for makes a task of it.
+  const worked = SAVES.test(sentence) || actions > reaching || WORKED.test(sentence)
   if (context.grants && GRANTED.test(sentence) && units === null && !TASK_BESIDE_GRANT.test(sentence)) {
     return judged('other', ENTITLED_WHY, targets)
   }
@@ -249,6 +253,9 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   }
   if (asked === 0 && BLAMES.test(sentence)) return judged('obligation', '追责的要求', targets)
   if (asked === 0 && !states && PACED.test(sentence)) return judged('obligation', '写明了由谁办、多久一次', targets)
+  if (asked === 0 && context.mode !== 'background' && BY_MONTH.test(sentence)) {
+    return judged('obligation', '写明了时限和结果', targets)
+  }
   if (asked === 0 && /只减不增/.test(sentence)) return judged('obligation', '写明了必须达到的结果', targets)
   if (asked === 0 && !states && BY_THEN.test(sentence)) return judged('target', '提出了到期要达到的结果', targets)
   if (asked === 0 && MODAL.test(sentence) && !states && context.named()) {

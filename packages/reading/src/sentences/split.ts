@@ -19,6 +19,13 @@ export function splitSentences(folded: string, start: number, end: number): Span
       // The look-ahead is bounded, so that a text of nothing but brackets stays linear.
       const close = folded.slice(at, Math.min(end, at + 400)).indexOf(char === '（' ? '）' : '】')
       closeAt = close >= 0 ? at + close : -1
+      // …。（县科技局牵头，县林业局配合）对…的: a mark that opens a sentence ends with its bracket.
+      if (close >= 0 && atStart(folded, from, at) && endsMark(folded, at, closeAt)) {
+        const stop = STOPS.includes(folded[closeAt + 1] ?? '') ? closeAt + 2 : closeAt + 1
+        push(folded, sentences, from, Math.min(stop, end))
+        from = Math.min(stop, end)
+        at = from - 1
+      }
       continue
     }
     if (at < closeAt || !STOPS.includes(char)) continue
@@ -30,6 +37,13 @@ export function splitSentences(folded: string, start: number, end: number): Span
   }
   push(folded, sentences, from, end)
   return sentences
+}
+
+const atStart = (folded: string, from: number, at: number): boolean => folded.slice(from, at).trim() === '' && at - from < 8
+
+/** Does the bracket say who does it? Only its end is looked at. */
+function endsMark(folded: string, open: number, close: number): boolean {
+  return close - open > 6 && /(?:牵头|负责|配合|参与|落实)$/.test(folded.slice(Math.max(open, close - 4), close))
 }
 
 function push(folded: string, sentences: Span[], from: number, to: number): void {

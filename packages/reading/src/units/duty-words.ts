@@ -1,3 +1,5 @@
+import { USUAL_DUTIES } from './duty-words-usual.ts'
+
 // Further words by which the usual duties of a county's offices are known, by code of the preset catalogue. They stand
 // as documents write them; a longer word silences a shorter one inside it (农村公路 is not 农村's).
 
@@ -107,4 +109,9 @@ export function furtherDuties(code: string): readonly string[] {
   return WORDS.get(code) ?? []
 }
 
-const WORDS = new Map(Object.entries(LISTS).map(([code, list]) => [code, list.split(' ')]))
+const WORDS = new Map(
+  [...new Set([...Object.keys(LISTS), ...Object.keys(USUAL_DUTIES)])].map((code) => [
+    code,
+    `${LISTS[code] ?? ''} ${USUAL_DUTIES[code] ?? ''}`.trim().split(' '),
+  ]),
+)

@@ -64,13 +64,13 @@ function withSharedLevel(names: readonly string[], book: UnitBook): string[] {
 }
 
 const UNIT_LIKE =
-  /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）|机构|有关部门|有关单位|相关部门|相关单位)$/
+  /(?:局|委|办|部|厅|中心|公司|管委会|政府|银行|法院|检察院|工会|妇联|残联|团县?委|工商联|协会|大队|支局|分局|支行|集团|供销社|办公室|开发区|园区|乡|镇|街道|（街道）|机构|(?:管理|监管|监督|派出|司法|供电|兽医|工作|技术|推广|研究)[所站]|医院|有关部门|有关单位|相关部门|相关单位)$/
 // All of them and nobody: 各部门, 有关单位 without a level in front.
 const NOBODY = /^(?:有关|相关|各有关|各|各相关|其他|其他有关)(?:部门|单位|部门和单位)?$/
 
 /** Names from a list that really are units: known ones, spoken short ones, or such as end like one. */
 export function likelyUnits(list: string, book: UnitBook): string[] {
-  const cleaned = list.replace(/^.*?(?:[，：]|要求|明确|决定|责成)/, '').replace(/^.*由|^(?:请|责成|相关|有关)/, '')
+  const cleaned = list.replace(/^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/, '').replace(/^.*?(?:[，：]|要求|明确|决定|责成)/, '').replace(/^.*由|^(?:请|责成|相关|有关)/, '')
   const names: string[] = []
   for (const name of unitNames(cleaned || list, book)) {
     const short = book.short.get(name)

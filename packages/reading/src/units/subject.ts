@@ -3,7 +3,7 @@ import type { UnitBook } from './book.ts'
 
 const WHEN = '(?:(?:在|于)?[^，。；、的]{0,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
 const SUBJECT_END = new RegExp(
-  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均|同步)?${WHEN}(?:这[几两]天|今明两天|马上|立即|立刻|近期|本周|就|也)*(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|将(?![来近军士])|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
+  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均|同步)?${WHEN}(?:这[几两]天|今明两天|马上|立即|立刻|近期|本周|就|也)*(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|将(?![来近军士])|作为[^，。]{2,12}，|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
 )
 
 /** What stands in front of a subject: the number of an item, a connective, who speaks. */
@@ -51,8 +51,11 @@ function clauseUnits(sentence: string, from: number, open: boolean, book: UnitBo
   if (found.length === 0) {
     const asked = charged > 0 ? ASKED_OFFICE.exec(sentence.slice(from + charged, from + charged + 20)) : null
     const like = asked ? asked[0] : unitLike(sentence, from + charged)
-    return like === null ? [] : [like]
+    return like === null ? townships(sentence, from + charged) : [like]
   }
+  // 各乡镇书记、镇长都要…: whose heads are told is told.
+  const heads = HEADS.exec(sentence.slice(at, at + 28))?.[0].length ?? 0
+  if (heads > 0 && /^[^，。；]{0,8}(?:要(?![素点求闻])|必须|务必|须)/.test(sentence.slice(at + heads, at + heads + 14))) return found
   if (charged > 0 || SUBJECT_END.test(sentence.slice(at, at + 24))) return found
   return open && full && ordered(sentence, at) ? found : []
 }
@@ -100,7 +103,7 @@ function handedTo(sentence: string, book: UnitBook): string[] {
 
 const DUTY = `${WHEN}(?:要(?![素点求闻])|必须|须|务必|应当|负责|牵头|会同|具体负责|把|将(?![来近军士])|每[月季周年旬半两])`
 const OWN_OFFICE = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?(?:县(?![内级域直乡外里])|[市省](?![场级区委内外直域民容政面县里值略]))[\\u4e00-\\u9fff]{2,14}?(?:局|厅|委|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院|督查室|办公室)(?=${DUTY})`,
+  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?(?:县(?![内级域直乡外里])|[市省](?=委(?:督查室|办公室|组织部|宣传部|统战部|政法委|社会工作部|改革办|财经办|编办|网信办|金融办|农办))|[市省](?![场级区委内外直域民容政面县里值略]))[\\u4e00-\\u9fff]{2,14}?(?:局|厅|委|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院|督查室|办公室|部)(?=${DUTY})`,
 )
 // 请市自然资源和规划局根据会议意见修改…: who is asked needs no word of duty behind it.
 const ASKED_OFFICE =
@@ -120,11 +123,23 @@ function unitLike(sentence: string, at: number): string | null {
   return town && !PLACES.test(town[0]) ? town[0] : null
 }
 
+const HEADS =
+  /^(?:党委|党政|党组)?(?:书记|镇长|乡长|局长|主任|主要(?:负责人|负责同志|领导)|一把手)(?:、(?:书记|镇长|乡长|局长|主任|主要负责人)){0,3}/
+
 interface Found {
   name: string
   end: number
   /** Written by its trade alone (住建、交通). */
   short?: true
+}
+
+// 大湾乡、黄泥镇要…: a list of places of which the last is told.
+const TOWNSHIPS =
+  /^((?![各全每该此本这那要对把将在从由有相所])[\u4e00-\u9fff]{2,3}[镇乡](?:、[\u4e00-\u9fff]{2,3}[镇乡]){1,7})(?=(?:两|三|四)?个?(?:乡镇)?(?:要(?![素点求闻])|必须|须|务必|应当|负责|分别|于\d))/
+
+function townships(sentence: string, at: number): string[] {
+  const names = TOWNSHIPS.exec(sentence.slice(at, at + 48))?.[1]?.split('、') ?? []
+  return names.some((name) => PLACES.test(name)) ? [] : names
 }
 
 /** The unit whose name begins at `at`: in full, with a county in front, or short before 、 or 等部门. */
