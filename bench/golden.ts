@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
-import { OWN_TUNED, OWN_UNSEEN } from '@yipanqi/reading/golden/own.ts'
+import { OWN_FRESH, OWN_TUNED, OWN_UNSEEN } from '@yipanqi/reading/golden/own.ts'
 import { type Miss, rates, type Score, scoreReading } from '@yipanqi/reading/golden/score.ts'
 import { type GoldenDocument, goldenSet } from './golden-set.ts'
 
@@ -79,6 +79,7 @@ export function reportGolden(root: string, inputs: string, save: boolean): void 
   for (const [name, documents] of [
     ['our own sentences', OWN_TUNED],
     ['ten documents once unseen', OWN_UNSEEN],
+    ['twelve more once unseen', OWN_FRESH],
   ] as const) {
     const own: Score = new Map()
     for (const document of documents) scoreReading(document, readDocument(document.text), own)

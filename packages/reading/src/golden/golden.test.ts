@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../read-document.ts'
-import { OWN_TUNED, OWN_UNSEEN } from './own.ts'
+import { OWN_FRESH, OWN_TUNED, OWN_UNSEEN } from './own.ts'
 import { rates, type Score, scoreReading } from './score.ts'
 
 const scored = (documents: typeof OWN_TUNED): Score => {
@@ -47,6 +47,26 @@ describe('ten documents labelled before they were read', () => {
     ['quantity', 0.95, 0.95],
     ['deadline', 0.95, 0.9],
     ['unit', 0.97, 0.97],
+  ])('%s: recall ≥ %d, precision ≥ %d', (name, recall, precision) => {
+    const found = rates(score.get(name) ?? { hit: 0, extra: 0, missed: 0 })
+    expect(found.recall).toBeGreaterThanOrEqual(recall)
+    expect(found.precision).toBeGreaterThanOrEqual(precision)
+  })
+})
+
+describe('twelve documents labelled by somebody who did not know the rules', () => {
+  const score = scored(OWN_FRESH)
+
+  // Below what stands after mending; at first sight 68 % of what is asked was found (docs/reading-labels.md).
+  it.each([
+    ['asked', 0.97, 0.98],
+    ['result', 0.95, 0.9],
+    ['background', 0.93, 0.95],
+    ['slogan', 0.9, 0.9],
+    ['heading', 0.97, 0.97],
+    ['quantity', 0.88, 0.9],
+    ['deadline', 0.93, 0.93],
+    ['unit', 0.92, 0.95],
   ])('%s: recall ≥ %d, precision ≥ %d', (name, recall, precision) => {
     const found = rates(score.get(name) ?? { hit: 0, extra: 0, missed: 0 })
     expect(found.recall).toBeGreaterThanOrEqual(recall)

@@ -1,5 +1,7 @@
 import { OWN_COUNTY } from './own-county.ts'
 import type { LabelledDocument } from './labels.ts'
+import { OWN_FRESH_OTHERS } from './own-fresh-others.ts'
+import { OWN_FRESH_PLANS } from './own-fresh-plans.ts'
 import { OWN_MIXED } from './own-mixed.ts'
 import { OWN_ORDERS } from './own-orders.ts'
 import { OWN_OTHERS } from './own-others.ts'
@@ -12,5 +14,8 @@ export const OWN_TUNED: readonly LabelledDocument[] = [...OWN_COUNTY, ...OWN_OTH
 /** Documents labelled before the reader saw them; what they showed first stands in docs/reading-labels.md. */
 export const OWN_UNSEEN: readonly LabelledDocument[] = [...OWN_UNSEEN_PLANS, ...OWN_UNSEEN_OTHERS]
 
+/** The second set of that kind (再读), by somebody who did not know the rules. */
+export const OWN_FRESH: readonly LabelledDocument[] = [...OWN_FRESH_PLANS, ...OWN_FRESH_OTHERS]
+
 /** All our own labelled documents. */
-export const OWN_DOCUMENTS: readonly LabelledDocument[] = [...OWN_TUNED, ...OWN_UNSEEN]
+export const OWN_DOCUMENTS: readonly LabelledDocument[] = [...OWN_TUNED, ...OWN_UNSEEN, ...OWN_FRESH]

@@ -102,7 +102,7 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
   const heading = folded.slice(from, stop)
   const body = skipBlanks(folded, stop + 1, paragraphEnd)
   // What follows is only who does it: the item is the task itself.
-  if (!inline && isUnitMark(folded.slice(body, Math.min(paragraphEnd, body + 320)))) return null
+  if (!inline && (marksAt(folded, body, paragraphEnd) || marksAt(folded, nextParagraph, folded.length))) return null
   const hasBody = paragraphEnd - body > 8
   const spaced = inline ? null : spacedHeading(folded, from, paragraphEnd)
   if (spaced) return spaced
@@ -130,6 +130,15 @@ export function numberedHeading(folded: string, marker: Marker, place: HeadingPl
   const following = markerAt(folded, body)
   if (following && following.kind === marker.kind && following.value === marker.value + 1) return null
   return { end: stop, body }
+}
+
+/** Does a mark of units stand at `at`, alone or with a sentence behind its bracket? */
+function marksAt(folded: string, at: number, end: number): boolean {
+  if (!'（〔【[责牵配主承'.includes(folded[at] ?? '。')) return false
+  const piece = folded.slice(at, Math.min(end, at + 320)).split('\n', 1)[0] as string
+  if (isUnitMark(piece)) return true
+  const close = /[）〕】\]]/.exec(piece)
+  return close !== null && '（〔【['.includes(piece[0] as string) && isUnitMark(piece.slice(0, close.index + 1))
 }
 
 const ORDERS =

@@ -39,7 +39,8 @@ export function splitSentences(folded: string, start: number, end: number): Span
   return sentences
 }
 
-const atStart = (folded: string, from: number, at: number): boolean => folded.slice(from, at).trim() === '' && at - from < 8
+const atStart = (folded: string, from: number, at: number): boolean =>
+  folded.slice(from, at).trim() === '' && at - from < 8
 
 /** Does the bracket say who does it? Only its end is looked at. */
 function endsMark(folded: string, open: number, close: number): boolean {

@@ -70,7 +70,10 @@ const NOBODY = /^(?:有关|相关|各有关|各|各相关|其他|其他有关)(?
 
 /** Names from a list that really are units: known ones, spoken short ones, or such as end like one. */
 export function likelyUnits(list: string, book: UnitBook): string[] {
-  const cleaned = list.replace(/^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/, '').replace(/^.*?(?:[，：]|要求|明确|决定|责成)/, '').replace(/^.*由|^(?:请|责成|相关|有关)/, '')
+  const cleaned = list
+    .replace(/^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/, '')
+    .replace(/^.*?(?:[，：]|要求|明确|决定|责成)/, '')
+    .replace(/^.*由|^(?:请|责成|相关|有关)/, '')
   const names: string[] = []
   for (const name of unitNames(cleaned || list, book)) {
     const short = book.short.get(name)

@@ -55,7 +55,8 @@ function clauseUnits(sentence: string, from: number, open: boolean, book: UnitBo
   }
   // 各乡镇书记、镇长都要…: whose heads are told is told.
   const heads = HEADS.exec(sentence.slice(at, at + 28))?.[0].length ?? 0
-  if (heads > 0 && /^[^，。；]{0,8}(?:要(?![素点求闻])|必须|务必|须)/.test(sentence.slice(at + heads, at + heads + 14))) return found
+  if (heads > 0 && /^[^，。；]{0,8}(?:要(?![素点求闻])|必须|务必|须)/.test(sentence.slice(at + heads, at + heads + 14)))
+    return found
   if (charged > 0 || SUBJECT_END.test(sentence.slice(at, at + 24))) return found
   return open && full && ordered(sentence, at) ? found : []
 }
