@@ -223,6 +223,8 @@ export interface SentenceRow {
   clause: string | null
   role: 'obligation' | 'target' | 'result' | 'background' | 'slogan' | 'heading' | 'other'
   why: string
+  /** The words that spoke for the reader's role. */
+  words?: { start: number; end: number }[]
   /** What the reader said, where a clerk has said otherwise since. */
   was?: { role: string; why: string }
 }
