@@ -54,15 +54,12 @@ export function WhyUnit({ matter, reasons }: { matter: MatterDetail; reasons: Ma
       {!written && !best && <div>原文没有写单位，也没有哪个单位的职责对得上，请定牵头单位。</div>}
       {best && (
         <>
-          <div>{written ? '没有写明牵头的，按职责推荐：' : '原文没有写单位，按职责推荐：'}</div>
-          <ol className="reason-list">
-            {matter.candidates.map((c) => (
-              <li key={c.unit}>
-                {c.unitRef?.name ?? c.unit}，{sureWords(c.score)}
-                {c.why.length > 0 && `，因为有“${c.why.join('”“')}”`}
-              </li>
-            ))}
-          </ol>
+          <div>
+            {written ? '没有写明牵头的，按职责推荐' : '原文没有写单位，按职责推荐'}
+            {best.unitRef?.name ?? best.unit}，{sureWords(best.score)}
+            {best.why.length > 0 && `，因为有“${best.why.join('”“')}”`}
+            {matter.candidates.length > 1 && '；其余候选排在后面'}
+          </div>
           {best.score < 0.5 && <div className="mute">把握不到五成，不替您定，留在待认领。</div>}
         </>
       )}

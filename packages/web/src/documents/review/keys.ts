@@ -67,7 +67,7 @@ export function helpRows(): [shown: string, words: string][] {
     ...rows.slice(0, lead),
     [`1—${unitPlaces}`, '牵头单位取第几个候选'],
     ...rows.slice(lead),
-    ['Esc', '离开输入框或对话框；改了一半的工作任务、目标不存'],
+    ['Esc', '离开输入框（没改完的不存）或对话框'],
     ...roleChoices.map(({ key, words }): [string, string] => [key.toUpperCase(), `这一句是${words}`]),
   ]
 }

@@ -1,12 +1,22 @@
 import { useCallback, useState } from 'react'
 
-/** Two drawings later: what lies off the screen gets its true height only when it comes into sight. */
-const twice = (act: () => void): void => {
-  act()
-  requestAnimationFrame(() => {
-    act()
-    requestAnimationFrame(act)
-  })
+/**
+ * Brings an element to a height of the window and holds it there: what lies off the screen gets its true height only
+ * when it comes into sight, some drawings later. Lets go once it stands still, at the latest after half a second.
+ */
+function bring(selector: string, top: (box: DOMRect) => number): void {
+  let still = 0
+  let left = 30
+  const frame = (): void => {
+    const box = document.querySelector(selector)?.getBoundingClientRect()
+    if (!box) return
+    const off = box.top - top(box)
+    still = Math.abs(off) < 2 ? still + 1 : 0
+    if (still === 0) window.scrollBy(0, off)
+    left -= 1
+    if (still < 6 && left > 0) requestAnimationFrame(frame)
+  }
+  frame()
 }
 
 interface Look {
@@ -24,14 +34,13 @@ export function useLook(): Look {
   const look = useCallback((draft: number, start: number): void => {
     const card = document.getElementById(`draft-${draft}`)
     setPlace({ draft, top: card?.getBoundingClientRect().top ?? 0 })
-    twice(() => document.querySelector(`.sheet [data-start="${start}"]`)?.scrollIntoView({ block: 'center' }))
+    // A sentence longer than the window begins under the bar at the top.
+    bring(`.sheet [data-start="${start}"]`, (box) => Math.max(80, (window.innerHeight - box.height) / 2))
   }, [])
   const leave = useCallback(() => setPlace(null), [])
   const back = useCallback((): void => {
     setPlace(null)
-    if (!place) return
-    const card = document.getElementById(`draft-${place.draft}`)
-    if (card) twice(() => window.scrollBy(0, card.getBoundingClientRect().top - place.top))
+    if (place) bring(`#draft-${place.draft}`, () => place.top)
   }, [place])
   return { from: place?.draft ?? null, look, back, leave }
 }
