@@ -6,7 +6,7 @@ import { processorTime } from './processor-time.ts'
 
 export const CONNECTIONS = 20
 export const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
-const WARM_SECONDS = 3
+const WARM_SECONDS = 8
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
 export const COUNTY = '000999'
 

@@ -3,10 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '@yipanqi/reading'
-import { OWN_COUNTY } from '@yipanqi/reading/golden/own-county.ts'
-import { OWN_MIXED } from '@yipanqi/reading/golden/own-mixed.ts'
-import { OWN_ORDERS } from '@yipanqi/reading/golden/own-orders.ts'
-import { OWN_OTHERS } from '@yipanqi/reading/golden/own-others.ts'
+import { OWN_TUNED, OWN_UNSEEN } from '@yipanqi/reading/golden/own.ts'
 import { type Miss, rates, type Score, scoreReading } from '@yipanqi/reading/golden/score.ts'
 import { type GoldenDocument, goldenSet } from './golden-set.ts'
 
@@ -79,11 +76,15 @@ export function scoreGolden(documents: readonly GoldenDocument[]): GoldenResult 
 /** Prints agreement with our own labelled sentences and, where the inputs are present, with those; keeps it on `save`. */
 export function reportGolden(root: string, inputs: string, save: boolean): void {
   const lines: string[] = []
-  const own: Score = new Map()
-  const documents = [...OWN_COUNTY, ...OWN_OTHERS, ...OWN_MIXED, ...OWN_ORDERS]
-  for (const document of documents) scoreReading(document, readDocument(document.text), own)
-  const count = documents.reduce((sum, one) => sum + one.sentences.length, 0)
-  lines.push(`our own sentences (${count}, also tuned on)`, HEAD, ...goldenTable(own))
+  for (const [name, documents] of [
+    ['our own sentences', OWN_TUNED],
+    ['ten documents once unseen', OWN_UNSEEN],
+  ] as const) {
+    const own: Score = new Map()
+    for (const document of documents) scoreReading(document, readDocument(document.text), own)
+    const count = documents.reduce((sum, one) => sum + one.sentences.length, 0)
+    lines.push(`${name} (${count}, also tuned on)`, HEAD, ...goldenTable(own), '')
+  }
   const set = goldenSet(join(root, 'bench/golden'), inputs)
   if (set.documents.length === 0) lines.push('labels of the inputs: skipped, the shared inputs are absent')
   else {

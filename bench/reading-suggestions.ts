@@ -5,22 +5,26 @@ import { type UnitBook, unitBook } from '@yipanqi/reading/units/book.ts'
 import { counterpartOf } from '@yipanqi/reading/units/levels.ts'
 import { suggestUnits } from '@yipanqi/reading/units/suggest.ts'
 import { SUGGEST_CASES } from '@yipanqi/reading/units/suggest-cases.ts'
+import { calibrationTable } from './calibration.ts'
+import { OWN_DOCUMENTS } from '@yipanqi/reading/golden/own.ts'
 
 interface Tried {
+  group: string
   score: number
   /** 0 for the first; -1 where the right unit was not among the candidates. */
   place: number
 }
 
-const BINS = [0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+// The tasks written one by one stand in for so many documents.
+const GROUPS = 5
 
-function tried(task: string, heading: string, lead: string, book: UnitBook): Tried {
+function tried(group: string, task: string, heading: string, lead: string, book: UnitBook): Tried {
   const candidates = suggestUnits(task, heading, book)
-  return { score: candidates[0]?.score ?? 0, place: candidates.findIndex((one) => one.unit === lead) }
+  return { group, score: candidates[0]?.score ?? 0, place: candidates.findIndex((one) => one.unit === lead) }
 }
 
 /** One try for each matter with one explicit lead that the county's catalogue knows; townships are no office. */
-function fromDocument(reading: Reading, book: UnitBook): Tried[] {
+function fromDocument(group: string, reading: Reading, book: UnitBook): Tried[] {
   const headings = new Map(reading.outline.map((node) => [node.id, node.heading]))
   return reading.matters.flatMap((matter) => {
     const [lead, second] = matter.units.lead
@@ -28,7 +32,7 @@ function fromDocument(reading: Reading, book: UnitBook): Tried[] {
     const entry = book.entryOf(lead) ?? counterpartOf(lead, book)
     if (!entry || entry.kind === '乡镇') return []
     const task = matter.text.replace(/[（(](?:责任|牵头)单位.*?[）)]/g, '')
-    return [tried(task, headings.get(matter.clause ?? '') ?? '', entry.name, book)]
+    return [tried(group, task, headings.get(matter.clause ?? '') ?? '', entry.name, book)]
   })
 }
 
@@ -44,21 +48,15 @@ export function printSuggestions(documents: readonly { file: string; text: strin
   const book = unitBook()
   console.log('\nsuggested lead | tasks | first | in the first three (bar 85 %)')
   const marked = documents.flatMap(({ file, text }) => {
-    const found = fromDocument(readDocument(text), book)
+    const found = fromDocument(file, readDocument(text), book)
     if (found.length > 0) console.log(line(`${file}, marks left out`, found))
     return found
   })
-  const written = SUGGEST_CASES.map(([task, lead]) => tried(task, '', lead, book))
+  const own = OWN_DOCUMENTS.flatMap(({ name, text }) => fromDocument(name, readDocument(text), book))
+  const written = SUGGEST_CASES.map(([task, lead], index) => tried(`written ${index % GROUPS}`, task, '', lead, book))
   console.log(line('all marks left out', marked))
+  console.log(line('our own labelled documents, marks left out', own))
   console.log(line('tasks written for this, no heading', written))
-  console.log('\nshown confidence of the first | shown | right')
-  for (const [index, from] of BINS.entries()) {
-    const to = BINS[index + 1] ?? 1.01
-    const within = [...marked, ...written].filter((one) => one.score >= from && one.score < to)
-    const right = within.filter((one) => one.place === 0).length
-    if (within.length > 0)
-      console.log(
-        `${from.toFixed(1)}–${Math.min(1, to).toFixed(1)} | ${within.length} | ${(right / within.length).toFixed(2)}`,
-      )
-  }
+  const shown = [...marked, ...own, ...written].map(({ group, score, place }) => ({ group, score, right: place === 0 }))
+  console.log(`\n${calibrationTable(shown).join('\n')}`)
 }

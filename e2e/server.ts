@@ -17,7 +17,7 @@ export interface Server {
 }
 
 /**
- * Starts the sample county. Rejects with the log's end when no `listening` line comes in two minutes
+ * Starts the sample county, and waits for its ledgers. Rejects with the log's end when that takes two minutes
  * (a stale build is made anew first). */
 export async function startServer(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'yipanqi-e2e-'))
@@ -38,7 +38,7 @@ export async function startServer(): Promise<Server> {
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const printed = await waitForLine(log, child, /^listening (http:\S+)$/m)
+    const printed = await waitForLine(log, child, /^样例台账已备齐$/m)
     const passwords = Object.fromEntries(
       [...printed.matchAll(/^account (\S+) (\S+) \S+$/gm)].map(([, name, password]) => [name, password]),
     ) as Record<string, string>
@@ -74,7 +74,8 @@ export function troubles(log: string): string {
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
   return lines
     .filter(
-      (line) => /"level":(4|5|6)0/.test(line) || (line.length > 0 && !/^(\{|account |metrics |listening )/.test(line)),
+      (line) =>
+        /"level":(4|5|6)0/.test(line) || (line.length > 0 && !/^(\{|account |metrics |listening |样例台账)/.test(line)),
     )
     .slice(-20)
     .join('\n')

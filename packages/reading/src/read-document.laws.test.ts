@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Lesson } from './lexicon/lesson.ts'
 import { readDocument } from './read-document.ts'
 import { assertSpans } from './testing.ts'
 
@@ -54,6 +55,23 @@ const PIECES = [
   '【字号：',
 ]
 
+const WORDS = ['新建学校', '卫生院', '低空经济', '养老服务', '农村公路']
+/** As many lessons as a county would not teach in a hundred years; `shared` words are those of the text itself. */
+const lessons = (shared: boolean): Lesson[] =>
+  Array.from({ length: 10_000 }, (_, index) => {
+    const own = String.fromCharCode(0x4e00 + (index % 5_000), 0x5e00 + (index % 4_999), 0x6e00 + (index % 83))
+    const word = WORDS[index % WORDS.length] as string
+    return {
+      kind: (['unit', 'role', 'alias', 'merge'] as const)[index % 4] as Lesson['kind'],
+      words: shared ? [word, WORDS[(index + 1) % WORDS.length] as string] : [own],
+      beside: [shared ? word : own],
+      from: null,
+      to: index % 4 === 1 ? 'slogan' : '县教育局',
+      on: '2026-11-20',
+      times: 1,
+    }
+  })
+
 const nonsense = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''))
 
 // The machine may be shared: the limits are there to catch a quadratic rule, not to time one.
@@ -106,10 +124,30 @@ describe('laws of readDocument', { timeout: 60_000 }, () => {
     ['endless pages', '各乡镇要抓好在建项目的进度和质量落实管护责任年底\n- 1 -\n'.repeat(6_000)],
     ['stops of a title', `要加强${'、'.repeat(40_000)}工作`],
     ['spoken numbers', '一是加强。'.repeat(12_000)],
+    ['a megabyte of tabs', '\t'.repeat(1_000_000)],
+    [
+      'a hundred thousand columns',
+      `重点任务\t责任单位${'\t列'.repeat(100_000)}\n建厂房\t县发改局${'\t值'.repeat(100_000)}`,
+    ],
+    ['heads of tables and no rows', '序号\t重点任务\t责任单位\t完成时限\n'.repeat(9_000)],
+    ['a cell of units', `重点任务\t责任单位\n建设厂房\t${'县发改局、'.repeat(60_000)}`],
+    ['rows behind tabs', `重点任务\t责任单位\n${`${'\t'.repeat(1_000)}建设厂房\t县发改局\n`.repeat(300)}`],
+    ['strokes', '|'.repeat(300_000)],
+    ['parts with units of their own', '新建学校5所，改造卫生院3所；'.repeat(8_000)],
   ])('stays fast on %s', (_, text) => {
     const from = performance.now()
     assertSpans(readDocument(text))
     // A quadratic rule takes minutes on these.
+    expect(performance.now() - from).toBeLessThan(20_000)
+  })
+
+  it.each([
+    ['that it never hears', false],
+    ['that it hears in every sentence', true],
+  ])('stays fast with ten thousand lessons %s', (_, shared) => {
+    const text = '新建学校5所，改造卫生院3所，完善养老服务，加快农村公路建设。\n'.repeat(1_000)
+    const from = performance.now()
+    assertSpans(readDocument(text, { lexicon: lessons(shared) }))
     expect(performance.now() - from).toBeLessThan(20_000)
   })
 })

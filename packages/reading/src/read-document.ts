@@ -23,7 +23,7 @@ import { bookFor, unitBook } from './units/book.ts'
 import { UNIT_CATALOGUE } from './units/catalogue.ts'
 import { firstNamedLeads, unitsInSentence } from './units/marks.ts'
 
-const GOAL_HEADING = /^(?:发展|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
+const GOAL_HEADING = /^(?:.{0,8}的)?(?:发展|奋斗|总体|主要|工作|预期|年度|阶段性?)*(?:目标|目标任务)$/
 
 /**
  * Reads a document into outline, sentences with roles, and matters with targets, deadlines and units.

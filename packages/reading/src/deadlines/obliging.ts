@@ -20,7 +20,8 @@ const GRANTED =
 export function isDeadline(s: string, at: number, phrase: string, resolved: Resolved, date: IsoDate | null): boolean {
   const before = s.slice(Math.max(0, at - 34), at)
   const after = s.slice(at + phrase.length, at + phrase.length + 30)
-  if (NAME_AFTER.test(after)) return false
+  // 两年内不得投标 is how long a ban lasts.
+  if (NAME_AFTER.test(after) || (phrase.endsWith('内') && /^，?(?:不得|不再|禁止)/.test(after))) return false
   if (phrase === '全年' && /^(?:胜|红|主要|预期|目标|任务|经济)/.test(after)) return false
   if (/^(?:[到至])?(?:今年|当年|本年)$/.test(phrase) && /^(?:的|工作)/.test(after)) return false
   // 2026年4月17日印发 dates the document itself.

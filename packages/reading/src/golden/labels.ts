@@ -42,6 +42,8 @@ export const ROLES: Readonly<Record<string, SentenceRole>> = {
 /** The number of a figure as written (2.5万套 → 2.5, 翻一番 → 2); null where it is masked. */
 export function figureValue(written: string): number | null {
   if (written === '翻一番') return 2
+  const counted = '一两三四五六七八九'.indexOf(written[0] as string)
+  if (counted >= 0 && written.length === 2) return counted + 1
   const number = /\d[\d,]*(?:\.\d+)?/.exec(fold(written))
   return number ? Number(number[0].replaceAll(',', '')) : null
 }

@@ -160,10 +160,14 @@ function scoreDeadlines(
   for (const one of missed) miss('deadline', `${text.slice(one.start, one.end)} ${one.to}`, '')
 }
 
-/** Units of the matters in the sentence; a mark that is no part of a matter speaks for those of its clause. */
+/** Units of the matters in the sentence; a mark that is no part of a matter speaks for the one before it. */
 function unitsRead(matters: readonly Matter[], sentence: Span, read: Sentence | undefined): Set<string> {
   let spoken = matters.filter((matter) => overlap(matter, sentence) > 0)
-  if (spoken.length === 0) spoken = matters.filter((matter) => matter.clause !== null && matter.clause === read?.clause)
+  if (spoken.length === 0) {
+    const above = matters.filter((matter) => matter.clause !== null && matter.clause === read?.clause)
+    const last = above.findLast((matter) => matter.end <= sentence.start)
+    spoken = last ? [last] : above
+  }
   const explicit = spoken.filter((matter) => matter.units.explicit)
   return new Set(explicit.flatMap((matter) => [...matter.units.lead, ...matter.units.support]))
 }

@@ -41,6 +41,9 @@ describe('what clerks corrected', () => {
     expect(after?.units.candidates[0]?.why[0]).toBe(
       '本县纠正词库：2026年11月由县发展和改革局改为县交通运输局（低空经济起降场）',
     )
+    const reason = after?.reasons?.find((one) => one.about === 'unit')
+    expect(reason?.why).toContain('2026年11月由县发展和改革局改为县交通运输局（低空经济起降场）；')
+    expect(reason?.words.map(({ start, end }) => read.document.text.slice(start, end))).toEqual(['低空经济起降场'])
     // What was second cannot be as sure as before.
     expect(after?.units.candidates[1]?.score ?? 0).toBeLessThanOrEqual(0.4)
   })
@@ -123,6 +126,8 @@ describe('what clerks corrected', () => {
     expect(read.matters).toHaveLength(plain.matters.length - 1)
     expect(matterOf(read, '冷链运输车辆')?.text).toContain('城东冷库')
     expect(read.sentences.filter((one) => one.why.includes('本县纠正词库：2026年11月曾并为一项'))).toHaveLength(2)
+    const split = matterOf(read, '冷链运输车辆')?.reasons?.find((one) => one.about === 'split')
+    expect(split?.why).toBe('本县纠正词库：2026年11月曾并为一项（城东冷库），合为一项')
     expect(read.coverage.covered).toBe(plain.coverage.covered)
   })
 

@@ -20,20 +20,19 @@ const LEAST_HEARD = 3
  * whose words were heard most fully, then the newest.
  */
 export function recallBy(lessons: readonly Lesson[], wordsOf: (lesson: Lesson) => readonly string[]): Recall {
-  const scanner = new WordScanner(
-    lessons.flatMap((lesson, index) => [...new Set(wordsOf(lesson))].map((word) => [word, index] as const)),
-  )
+  const scanner = new WordScanner(fileNewest(lessons, wordsOf))
   return (folded, start, end) => {
-    const heard = new Map<number, Set<string>>()
+    const seen = new Set<string>()
+    const found = new Set<number>()
     for (const { word, value } of scanner.scan(folded, start, end)) {
-      const words = heard.get(value)
-      if (words) words.add(word)
-      else heard.set(value, new Set([word]))
+      seen.add(word)
+      for (const index of value) found.add(index)
     }
     let best: { match: Match; part: number } | null = null
-    for (const [index, words] of heard) {
+    for (const index of found) {
       const lesson = lessons[index] as Lesson
       const all = wordsOf(lesson)
+      const words = new Set(all.filter((word) => seen.has(word)))
       const length = lengthOf(words)
       const part = length / Math.max(1, lengthOf(new Set(all)))
       if (part < share(lesson.times) || length < LEAST_HEARD) continue
@@ -42,6 +41,31 @@ export function recallBy(lessons: readonly Lesson[], wordsOf: (lesson: Lesson) =
     }
     return best?.match ?? null
   }
+}
+
+/** A word that more lessons share says little of any of them; of such the newest speak. */
+const MOST_FILED = 16
+
+/** Each word with the newest lessons that have it. */
+function fileNewest(
+  lessons: readonly Lesson[],
+  wordsOf: (lesson: Lesson) => readonly string[],
+): [word: string, lessons: number[]][] {
+  const filed = new Map<string, number[]>()
+  const newest = lessons.map((_, index) => index).sort((a, b) => compareDays(lessons[b], lessons[a]) || a - b)
+  for (const index of newest) {
+    for (const word of new Set(wordsOf(lessons[index] as Lesson))) {
+      const known = filed.get(word)
+      if (!known) filed.set(word, [index])
+      else if (known.length < MOST_FILED) known.push(index)
+    }
+  }
+  return [...filed]
+}
+
+function compareDays(one: Lesson | undefined, other: Lesson | undefined): number {
+  const [a, b] = [one?.on ?? '', other?.on ?? '']
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function lengthOf(words: ReadonlySet<string>): number {

@@ -25,8 +25,9 @@ export function teachJoins(drafts: readonly Draft[], lessons: readonly Lesson[],
       continue
     }
     const joined = joinDrafts([before, draft], before.title ?? titleOf(folded.slice(before.mainStart, before.mainEnd)))
-    out[out.length - 1] = joined
-    for (const sentence of joined.sentences) said.set(sentence, lessonReason(match.lesson, match.heard))
+    const why = lessonReason(match.lesson, match.heard)
+    out[out.length - 1] = { ...joined, split: `${why}，合为一项` }
+    for (const sentence of joined.sentences) said.set(sentence, why)
   }
   return { drafts: out, said }
 

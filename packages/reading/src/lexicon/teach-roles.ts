@@ -6,6 +6,8 @@ import { type Lesson, lessonReason, wordPattern } from './lesson.ts'
 /** The pattern must make up so much of the sentence, and of itself be heard so much. */
 const COVERS = 0.6
 
+const MOST_ALIKE = 64
+
 const ROLES: ReadonlySet<string> = new Set<SentenceRole>([
   'obligation',
   'target',
@@ -30,7 +32,14 @@ export function teachRoles(
   for (const lesson of lessons) {
     const first = lesson.words[0]
     if (lesson.kind !== 'role' || first === undefined || !ROLES.has(lesson.to)) continue
-    byFirst.set(first, [...(byFirst.get(first) ?? []), lesson])
+    const known = byFirst.get(first)
+    if (known) known.push(lesson)
+    else byFirst.set(first, [lesson])
+  }
+  for (const [first, known] of byFirst) {
+    // Newest first, so that a clause which opens very many lessons costs no more than it says.
+    known.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    byFirst.set(first, known.slice(0, MOST_ALIKE))
   }
   if (byFirst.size === 0) return [...judged]
   return judged.map((verdict, index) => {

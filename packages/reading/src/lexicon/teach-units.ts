@@ -1,8 +1,9 @@
+import { WordScanner } from '../knowledge/scan.ts'
 import { fold } from '../text/fold.ts'
-import type { Matter, UnitCandidate, UnitEntry } from '../types.ts'
+import type { Matter, Reason, UnitCandidate, UnitEntry } from '../types.ts'
 import type { UnitBook } from '../units/book.ts'
 import { type Lesson, lessonReason } from './lesson.ts'
-import { recallBy } from './match.ts'
+import { type Match, recallBy } from './match.ts'
 
 /** How sure the reader is after one, two, three corrections of the same kind. */
 const SURE = [0.6, 0.75, 0.85] as const
@@ -26,8 +27,19 @@ export function teachUnits(matters: readonly Matter[], lessons: readonly Lesson[
     const why = lessonReason(match.lesson, match.heard)
     const unit = book.resolve(match.lesson.to)
     const candidates = lift(matter.units.candidates, unit, SURE[Math.min(match.lesson.times, 3) - 1] ?? SURE[0], why)
-    return { ...matter, units: { ...matter.units, candidates } }
+    const reasons = matter.reasons?.map((one) => (one.about === 'unit' ? taughtReason(one, matter, why, match) : one))
+    return { ...matter, units: { ...matter.units, candidates }, ...(reasons ? { reasons } : {}) }
   })
+}
+
+/** 依据 of the unit: the county's own correction first, with the words that called it up, then what was said before. */
+function taughtReason(reason: Reason, matter: Matter, why: string, match: Match): Reason {
+  const text = fold(matter.text)
+  const words = match.heard.flatMap((word) => {
+    const at = text.indexOf(word)
+    return at < 0 ? [] : [{ start: matter.start + at, end: matter.start + at + word.length }]
+  })
+  return { about: 'unit', why: `${why}；${reason.why}`, words: words.length > 0 ? words : reason.words }
 }
 
 function lift(candidates: readonly UnitCandidate[], unit: string, sure: number, why: string): UnitCandidate[] {
@@ -48,7 +60,9 @@ export function withAliases(entries: readonly UnitEntry[], lessons: readonly Les
   for (const { kind, words, to } of lessons) {
     const name = words[0]
     if (kind !== 'alias' || name === undefined || name.length < 2 || taken.has(name)) continue
-    further.set(to, [...(further.get(to) ?? []), name])
+    const names = further.get(to)
+    if (names) names.push(name)
+    else further.set(to, [name])
   }
   if (further.size === 0) return entries
   return entries.map((entry) => {
@@ -59,7 +73,11 @@ export function withAliases(entries: readonly UnitEntry[], lessons: readonly Les
 
 /** Says beside each unit that was only known by one of the county's own names where the name comes from. */
 export function nameAliases(matters: readonly Matter[], lessons: readonly Lesson[], folded: string): Matter[] {
-  const aliases = lessons.filter(({ kind, words }) => kind === 'alias' && folded.includes(words[0] ?? '\n'))
+  const known = lessons.flatMap((lesson) =>
+    lesson.kind === 'alias' && lesson.words[0] ? [[lesson.words[0], lesson] as const] : [],
+  )
+  if (known.length === 0) return [...matters]
+  const aliases = [...new Set(new WordScanner(known).scan(folded, 0, folded.length).map((hit) => hit.value))]
   if (aliases.length === 0) return [...matters]
   return matters.map((matter) => {
     const units = [...matter.units.lead, ...matter.units.support]

@@ -14,7 +14,16 @@ export function applyMark(
   place: Span,
   heading: OutlineNode | undefined,
   between: readonly Span[],
+  /** The entitlement that the mark stands behind, without its number. */
+  entitled: Span | null,
+  clause: string | null,
 ): Draft[] {
+  if (!heading && group.length === 0 && entitled !== null && mark) {
+    const draft = wholeDraft(entitled, clause, null, '标注了责任单位的扶持政策，由其兑现，单独成项')
+    addMark(draft, mark, place)
+    drafts.push(draft)
+    return [draft]
+  }
   if (!heading) {
     for (const draft of group) addMark(draft, mark, place)
     return [...group]
@@ -29,24 +38,31 @@ export function applyMark(
   }
   if (!mark || !first || !last) return []
   const span = { start: first.start, end: last.end }
-  const draft: Draft = {
-    ...span,
-    clause: heading.id,
+  const why = '标题下的要求由同一处责任单位标注统管，成为一项'
+  const draft = wholeDraft(span, heading.id, heading.heading, why)
+  addMark(draft, mark, place)
+  drafts.push(draft)
+  return [draft]
+}
+
+/** A draft of what no sentence asks for by itself. */
+function wholeDraft({ start, end }: Span, clause: string | null, title: string | null, split: string): Draft {
+  return {
+    start,
+    end,
+    clause,
     code: null,
-    mainStart: span.start,
-    mainEnd: span.end,
-    title: heading.heading,
+    mainStart: start,
+    mainEnd: end,
+    title,
     verb: '',
-    measures: [span],
+    measures: [{ start, end }],
     sentences: [],
     units: null,
     marks: [],
     children: [],
-    split: '标题下的要求由同一处责任单位标注统管，成为一项',
+    split,
   }
-  addMark(draft, mark, place)
-  drafts.push(draft)
-  return [draft]
 }
 
 /** Adds what a mark says to a draft: 牵头单位 on one line, 配合单位 on the next. */

@@ -2,14 +2,16 @@ import type { OutlineNode, Refusal, Span, Target } from '../types.ts'
 import type { TaskRow } from '../text/table.ts'
 import type { Temper } from '../head/kind.ts'
 import type { Piece } from '../outline/build-outline.ts'
-import { BLAMES, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
+import { BLAMES, ENTITLED_WHY, type Judged, UNIT_MARK_WHY } from '../sentences/roles.ts'
 import type { UnitBook } from '../units/book.ts'
+import { CLAIMABLE } from '../units/candidates.ts'
+import type { VoiceHit } from '../units/duties.ts'
 import { readUnitMark, unitsInSentence } from '../units/marks.ts'
 import { addMark, applyMark } from './apply-mark.ts'
 import { enumeratedWorks } from './children.ts'
 import { continueDraft, type Draft, draftOf } from './draft.ts'
 import { cutItems, type Item } from './items.ts'
-import { measureName } from './judge.ts'
+import { divideByOwner, named, ownerOf, partByOwner } from './owners.ts'
 
 export interface CollectInput {
   folded: string
@@ -72,7 +74,16 @@ export function collectDrafts(input: CollectInput): Collected {
         // A numbered item is titled by itself, not by the heading above the list.
         const headed = pieces[groupFrom - 1]?.heading === true && pieces[groupFrom]?.marker === null
         const heading = headed ? headings.get(piece.clause ?? '') : undefined
-        marked = applyMark(drafts, group, mark, piece, heading, pieces.slice(groupFrom, index))
+        marked = applyMark(
+          drafts,
+          group,
+          mark,
+          piece,
+          heading,
+          pieces.slice(groupFrom, index),
+          entitledBefore(input, index),
+          piece.clause,
+        )
       }
       group = []
       groupFrom = index + 1
@@ -96,6 +107,14 @@ export function collectDrafts(input: CollectInput): Collected {
   }
   for (const draft of drafts) for (const sentence of draft.sentences) refused.delete(sentence)
   return { drafts, refused: [...refused.values()] }
+}
+
+/** 对首次获证的企业奖励…。（责任单位：…）: who pays it can be held to it. */
+function entitledBefore({ folded, pieces, judged }: CollectInput, index: number): Span | null {
+  const piece = pieces[index - 1]
+  if (!piece || judged[index - 1]?.why !== ENTITLED_WHY || piece.paragraph !== pieces[index]?.paragraph) return null
+  const start = piece.marker?.end ?? piece.start
+  return { start, end: folded[piece.end - 1] === '。' ? piece.end - 1 : piece.end }
 }
 
 /** One row, one matter: the column of times speaks like a mark behind a sentence. */
@@ -147,7 +166,16 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
     if (parts.length > items.length) split = `各分句有各自的数量指标，分别考核，分为${parts.length}项`
     items = parts
   }
-  if (split === null && items.length > 1) split = splitReason(items)
+  let spoke: readonly Span[] | undefined
+  if (!units && split === null) {
+    items = items.flatMap((item) => partByOwner(folded, item, verdict.clauses, hits, book))
+    if (items.length > 1) {
+      const owned = divideByOwner(folded, book, hits, items)
+      items = owned.items
+      split = owned.why
+      spoke = owned.words
+    }
+  }
   if (items.length === 0) items = [wholeItem(folded, piece)]
   // Seen from the centre 各地区 is the county itself.
   const toAll = TO_ALL.test(sentence) && !(input.temper === 'central' && /各地/.test(sentence))
@@ -174,25 +202,26 @@ function readSentence(input: CollectInput, drafts: Draft[], piece: Piece, verdic
     const own = items.length > 1 ? unitsInSentence(folded.slice(item.start, item.end), book) : units
     draft.units = units ? own : null
     if (split !== null) draft.split = split
+    if (spoke) draft.spoke = spoke
     drafts.push(draft)
     made.push(draft)
   }
   const works = enumeratedWorks(folded, piece.start, piece.end)
-  const parent = works.length > 0 ? joinWorks(drafts, made, piece, works) : null
+  const parent = works.length > 0 ? joinWorks(drafts, made, piece, works, worksReason(book, hits, works)) : null
   return parent ? [parent] : made
 }
 
-/** Several things in one sentence: the measures that its words name are usually led by different units. */
-function splitReason(items: readonly Item[]): string {
-  const names = items.flatMap((item) => (item.code === null ? [] : [measureName(item.code)]))
-  const named = [...new Set(names)].slice(0, 4).join('、')
-  return named === ''
-    ? `以分号分开的${items.length}件事，各有对象和动作，分为${items.length}项`
-    : `各分句属于不同举措（${named}），通常由不同单位牵头，分为${items.length}项`
+/** Works have their own nodes whoever leads them; the reason says whether the leads differ. */
+function worksReason(book: UnitBook, hits: readonly VoiceHit[], works: readonly Span[]): string {
+  const owners = works.map((work) => ownerOf(book, hits, work, null))
+  const sure = owners.filter((owner) => owner !== null && owner.score >= CLAIMABLE)
+  const first = new Map(sure.map((owner) => [owner?.unit, owner]))
+  const who = first.size > 1 ? `，牵头单位不同：${named([...first.values()])}` : '，各有自己的节点'
+  return `列举了${works.length}类工程${who}，各成一个子项`
 }
 
 /** The works of a list stand under one matter that holds the sentence together. */
-function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works: Span[]): Draft | null {
+function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works: Span[], split: string): Draft | null {
   const first = made[0]
   if (!first) return null
   const fresh = made.filter((draft) => draft.sentences[0] === made.at(-1)?.sentences.at(-1))
@@ -206,7 +235,8 @@ function joinWorks(drafts: Draft[], made: readonly Draft[], piece: Piece, works:
     title: null,
     measures: [{ start: piece.start, end: piece.end }],
     children: works,
-    split: `列举了${works.length}类工程，通常由不同单位实施，各成一个子项`,
+    split,
+    spoke: works,
   }
   drafts.push(parent)
   return parent

@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts'
 import type { NamedUnits } from '../units/marks.ts'
 import type { Item } from './items.ts'
+import { measureName } from './judge.ts'
 
 /** A matter while the reading goes on: spans only; figures, units and titles are read when it is finished. */
 export interface Draft extends Span {
@@ -22,6 +23,8 @@ export interface Draft extends Span {
   children: Span[]
   /** 依据: why the sentence became one matter or several. */
   split: string
+  /** The words that spoke for it. */
+  spoke?: readonly Span[]
   /** A row of a table: its columns say who and by when. */
   row?: true
 }
@@ -44,9 +47,12 @@ export function draftOf(item: Item, clause: string | null, sentence: number): Dr
     units: null,
     marks: [],
     children: [],
-    split: item.measures.length > 1 ? `${item.measures.length}个分句通常由同一单位承担，合为一项，分列举措` : ONE,
+    split: item.measures.length > 1 ? togetherWhy(item) : ONE,
   }
 }
+
+const togetherWhy = ({ code, measures }: Item): string =>
+  `${measures.length}个分句${code === null ? '没有点到另一个牵头单位' : `都属于举措“${measureName(code)}”`}，合为一项，分列举措`
 
 /** Joins drafts that one mark of units holds together into one, titled by their heading. */
 export function joinDrafts(drafts: readonly Draft[], title: string): Draft {

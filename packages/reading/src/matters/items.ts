@@ -145,7 +145,7 @@ export function cutItems(
 
 const PRINCIPLE = /^(?:强化|树立|树牢).{2,16}(?:理念|导向)$/
 // Says more of the thing before it, even where its words name another measure.
-const ELABORATES = /^(?:明确|实现|形成|确保|增强|做到|使|让|满足)/
+export const ELABORATES = /^(?:明确|实现|形成|确保|增强|做到|使|让|满足)/
 
 /** 做好开局工作，事关全年胜: what stands before is what the sentence is about, not a task. */
 function isTopic(folded: string, next: Part | undefined): boolean {

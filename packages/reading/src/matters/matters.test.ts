@@ -48,7 +48,7 @@ describe('matters', () => {
   })
 
   it('ties masked targets and the year of the title to the matter', () => {
-    const read = readDocument(speech('要加大信贷投放，全年新增信贷投放**亿元；要做好别的工作，完善联审机制。'))
+    const read = readDocument(speech('要加大信贷投放，全年新增信贷投放**亿元。要做好别的工作，完善联审机制。'))
     const matter = matterOf(read, '新增信贷投放**亿元')
     expect(matter?.targets[0]).toMatchObject({ value: null, masked: true, unit: '亿元' })
     expect(matter?.deadlines[0]).toMatchObject({ to: '2026-12-31' })

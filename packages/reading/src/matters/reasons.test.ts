@@ -28,8 +28,24 @@ describe('reasons', () => {
     const split = (part: string) =>
       matters.find((one) => one.text.includes(part))?.reasons?.find((one) => one.about === 'split')?.why
     expect(split('助餐')).toContain('合为一项')
-    expect(split('老旧小区')).toBe('列举了3类工程，通常由不同单位实施，各成一个子项')
-    expect(split('高标准农田')).toMatch(/分为2项/)
+    expect(split('老旧小区')).toMatch(/^列举了3类工程，牵头单位不同：.*县教育局（校舍）.*，各成一个子项$/)
+    expect(split('高标准农田')).toBe(
+      '按职责用语，各部分的牵头单位不同：县农业农村局（高标准农田）、县工业和信息化局（规上企业），分为2项',
+    )
+  })
+
+  it('count parts of one sentence as matters only where other units would lead them', () => {
+    const made = (sentence: string) => {
+      const read = document(sentence)
+      const why = read.matters[0]?.reasons?.find((one) => one.about === 'split')
+      return { count: read.matters.length, measures: read.matters[0]?.measures.length, why: why?.why }
+    }
+    expect(made('新建乡镇卫生院3所，改造中小学校舍5处，建设农村公路20公里。')).toMatchObject({ count: 3 })
+    // The same unit, or none that the words speak for.
+    expect(made('改良草场8万亩；防治蝗虫鼠害12万亩；发展设施农业200亩。')).toMatchObject({ count: 1, measures: 3 })
+    expect(made('要规范门牌样式；要完善册页清单。')).toMatchObject({ count: 1, measures: 2 })
+    // What the text counts itself stays apart.
+    expect(made('一是改良草场8万亩；二是防治蝗虫12万亩。')).toMatchObject({ count: 2, why: '文中逐条列出，分为2项' })
   })
 
   it('name the verbs that make an obligation', () => {

@@ -36,6 +36,9 @@ export function deadlineWhy(deadline: Deadline): string {
   return '以文件日期所在的年、季、月推算'
 }
 
+/** More words than these mark the whole sentence. */
+const MOST_WORDS = 20
+
 export interface ReasonInput {
   draft: Draft
   parent: boolean
@@ -60,7 +63,11 @@ export function reasonsOf(input: ReasonInput): Reason[] {
     words: words.map((word) => ({ start: start + word.start, end: start + word.end })),
   })
   const reasons: Reason[] = [
-    { about: 'split', why: input.parent ? '列举的工程之一，另有单位实施' : draft.split, words: draft.children },
+    {
+      about: 'split',
+      why: input.parent ? '列举的工程之一，另有单位实施' : draft.split,
+      words: input.parent ? [] : (draft.spoke ?? draft.children).slice(0, MOST_WORDS),
+    },
     {
       about: 'title',
       why:

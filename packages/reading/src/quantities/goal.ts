@@ -118,6 +118,8 @@ export function isGoal(s: string, figure: Figure, clauseStart: number, clauseEnd
     /(?:将|对|把|由|等|这|那|上述|以上|前|后|其中|全部|每|各|原有|现有|一式)$/.test(before) &&
     /个|项|条|家|户|人|名|处|座|所|份/.test(figure.unit)
   ) {
+    // 对27所食堂进行改造, 对36座水库逐一检查: doing it means doing that many.
+    if (before.endsWith('对')) return /^[^，。；]{1,16}(?:进行|逐|实施|开展)/.test(after)
     return before.endsWith('等') && CREATED.test(before)
   }
   return figure.script === 'arabic' || isChineseGoal(figure, before, after)

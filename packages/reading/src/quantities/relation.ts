@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts'
 
 // What may stand right before a figure, longest first: it binds the figure and belongs to the target's text.
 const PREFIX =
-  /(?:(不得少于|不得低于|不少于|不低于|不小于|不下于|至少|最少|力争不少于|大于(?:或者?)?等于|≥|>\s?=)|(不得超过|不得高于|不超过|不高于|不多于|不大于|最多|最高|至多|小于(?:或者?)?等于|≤|<\s?=)|(超过|超出|突破|高于|大于|多于|逾|超|(?<![不经通])过|>)|(低于|少于|小于|不足|不到|<)|(控制在)|(大约|接近|将近|约|近)|(达到|达|迈上|跨上|站上))(?:了|约|有)?\s?$/
+  /(?:(不得少于|不得低于|不少于|不低于|不小于|不下于|至少|最少|力争不少于|大于(?:或者?)?等于|至少(?:要)?(?:建设|新建|建成|建|设|设立|培育|引进|开展|组织|举办|安排|完成|新增|打造|创建)|≥|>\s?=)|(不得超过|不得高于|不超过|不高于|不多于|不大于|最多|最高|至多|小于(?:或者?)?等于|≤|<\s?=)|(超过|超出|突破|高于|大于|多于|逾|超|(?<![不经通])过|>)|(低于|少于|小于|不足|不到|<)|(控制在)|(大约|接近|将近|约|近)|(达到|达|迈上|跨上|站上))(?:了|约|有)?\s?$/
 const SUFFIX = /^\s?(?:（含[^）]{0,3}）)?(?:(?:及|或|含)?(以上|开外)|(以内|以下|之内)|(左右|上下))/
 const LEVEL =
   /(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|降低|下降|减少|压减|压降|压缩|缩短|缩减|控制|稳定|保持|维持|达|升|增|降|减)(?:到|至|为|在)(?:了|约|超过|不低于)?$/
@@ -19,7 +19,7 @@ export interface Bound {
 
 /** Reads the words directly around a figure: 不少于…, 超…, 控制在…以内, …左右, …以上. */
 export function boundOf(s: string, figure: Figure): Bound {
-  const head = s.slice(Math.max(0, figure.start - 8), figure.start)
+  const head = s.slice(Math.max(0, figure.start - 10), figure.start)
   const prefix = PREFIX.exec(head)
   const suffix = SUFFIX.exec(s.slice(figure.end, figure.end + 8))
   const before = prefix && prefix[7] === undefined ? prefix[0].length : 0

@@ -19,7 +19,7 @@ const FRAMED = /^(?:在|对|向|对于|围绕|针对|结合|以|按照|根据|�
 const RESULTING = /(?:增至|降至|提高到|压减到|控制在|纳入|转化为)/
 // Inside 在…, 对…, 把…: the verb may stand anywhere behind the frame.
 const FRAMED_VERB =
-  /(?:推进|推广|推行|实行|实施|开展|建设|建立|设立|加强|给予|提供|列入|作为|下放|免除|减免|取消|落实|完善|进行|强化|打造|培育|放在|摆在|扩大到|扩至|转为|办成|建成|下划|报告|通报|报送|反馈|推介)(?!的|中国|过程)/
+  /(?:推进|推广|推行|实行|实施|开展|建设|建立|设立|加强|给予|提供|列入|作为|下放|免除|减免|取消|落实|完善|进行|强化|打造|培育|放在|摆在|扩大到|扩至|转为|办成|建成|下划|报告|通报|报送|反馈|推介|设置|布设|安装|成立)(?!的|中国|过程)/
 // 老旧小区改造等项目要加快推进: the object stands in front.
 const PRESSED = /(?:要|须|必须)(?:加快|抓紧|尽快|扎实|全力|按期)(?:推进|实施|建设|完成|到位|开工)?$/
 const INNER_VERB =
@@ -30,6 +30,15 @@ const WILL =
   /^(?:我们?|我[局县市委办区镇乡院校]|本[局县委办]|[^，]{2,8}(?:局|委|办|中心|政府|公司))(?:将|拟|要)(?:会同[^，]{2,12})?/
 // 工程建设项目全面推行…, 汛期实行…: the object or the time stands in front of the rule.
 const RULED = /^[^，]{2,16}?(?:全面|一律|统一|普遍|逐步|率先)?(?:推行|实行)(?![的了过])/
+
+// 农业服务中心每月组织…: a body, a rhythm, a verb; 每所学校成立…: each of them does it.
+const RHYTHM =
+  /^[^，的了是]{2,14}?(?:局|办|中心|公司|学校|所|站|村|社区|医院|专班)(?=每[月周季年学半旬两]|(?:上|下)半年|\d{1,2}月|年底前)/
+const EACH =
+  /^(?:各|每[个所家座名])[^，。的了]{1,10}?(?=(?:至少|都要|均要)[\u4e00-\u9fff]|(?:统一|全部)?(?:成立|设立|设置|建立|制定|配备|建设|开展|组织|明确|确定|落实|安排|公布|上报|报送))/
+
+// 以时时放心不下的责任感抓好落实: how everything is to be done.
+const RESOLVE = /^(?:以|用)[^，]{2,30}(?:抓好|抓实|狠抓|推动)(?:各项)?(?:工作|任务)?落实$/
 
 /** Cuts a sentence at ，；： and says what each clause does. Quotation marks and brackets keep their commas. */
 export function readClauses(folded: string, start: number, end: number): Clause[] {
@@ -74,18 +83,28 @@ function classify(folded: string, from: number, to: number, before: string): Cla
 
 /** The verb that governs a clause: at its head, behind fillers, behind one mistyped character, or behind a modal. */
 function findVerb(clause: string): { kind: ClauseKind; at: number } {
+  const behind = timeLength(clause, 0)
+  // 8月25日前验收: the verb has its object in the clause before.
+  const rest = clause.length - behind
+  if (behind > 0 && (rest <= 2 || ACTION(clause, behind) === rest)) return { kind: 'other', at: 0 }
   const direct = kindAt(clause, 0)
   if (direct) return direct
+  if (RESOLVE.test(clause)) return { kind: 'call', at: 0 }
   // 同时将…, 要在…: the frame begins behind the fillers.
   const stripped = FRAMED.test(clause) ? 0 : fillerLength(clause)
-  const skip = stripped > 0 && clause[stripped - 1] === '将' ? stripped - 1 : stripped
+  const skip =
+    behind > 0 && FRAMED.test(clause.slice(behind))
+      ? behind
+      : stripped > 0 && clause[stripped - 1] === '将'
+        ? stripped - 1
+        : stripped
   const framed = FRAMED.test(clause.slice(skip))
   if (framed && RESULTING.test(clause)) return { kind: 'action', at: skip }
   const window = clause.slice(skip, skip + 80)
   const inner = INNER_VERB.exec(window)
   if (inner?.[1]) {
-    const behind = kindAt(clause, skip + window.length - inner[1].length)
-    if (behind && behind.kind !== 'call') return behind
+    const inside = kindAt(clause, skip + window.length - inner[1].length)
+    if (inside && inside.kind !== 'call') return inside
   }
   if (framed) {
     const found = FRAMED_VERB.exec(window.slice(2))
@@ -95,14 +114,19 @@ function findVerb(clause: string): { kind: ClauseKind; at: number } {
   const will = /[将拟要]/.test(clause) ? WILL.exec(clause) : null
   const willed = will ? kindAt(clause, will[0].length) : null
   if (willed) return willed
+  const rhythm = clause.includes('每') || clause.includes('前') ? RHYTHM.exec(clause) : null
+  const paced = rhythm ? kindAt(clause, rhythm[0].length) : null
+  if (paced?.kind === 'action') return paced
+  const each = EACH.exec(clause.slice(behind))
+  if (each && clause.length - behind - each[0].length >= 4) return { kind: 'action', at: behind + each[0].length }
   const ruled = clause.includes('行') ? RULED.exec(clause) : null
   if (ruled && clause.length - ruled[0].length >= 2) return { kind: 'action', at: ruled[0].length - 2 }
   const pressed = PRESSED.exec(clause)
   if (pressed) return { kind: 'action', at: pressed.index }
   const modal = lastModal(clause)
   if (modal > 0) {
-    const behind = kindAt(clause, modal)
-    if (behind) return behind
+    const ordered = kindAt(clause, modal)
+    if (ordered) return ordered
   }
   // One slip of the pen (准绘制…) must not hide the task.
   if (clause.length > 6 && !framed && /^[准在于对再是]/.test(clause)) {

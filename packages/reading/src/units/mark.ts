@@ -45,7 +45,17 @@ export function readUnitMark(inside: string, book: UnitBook, firstLeads: boolean
   return named.lead.length + named.support.length > 0 || named.leader ? named : null
 }
 
+// 责任单位：省交通运输厅牵头，省气象局、各市州人民政府配合
+const SHARED =
+  /^([^，；]{2,60})(?:牵头|主办)(?:负责)?(?:[，、]([^；]{2,160}?)(?:等(?:部门|单位)?)?(?:配合|协办|参与))?$/
+
 function readLabelled(label: string, list: string, named: NamedUnits, unranked: string[], book: UnitBook): void {
+  const shared = SHARED.exec(list)
+  if (shared?.[1] && !label.includes('领导')) {
+    named.lead.push(...unitNames(shared[1], book))
+    if (shared[2]) named.support.push(...unitNames(shared[2], book))
+    return
+  }
   if (label.includes('领导')) named.leader = list.trim().slice(0, 20)
   else if (/^(?:牵头|主办|主责|主要|第一|总牵头)/.test(label)) named.lead.push(...unitNames(list, book))
   else if (/^(?:配合|协|参与|支持|会办)/.test(label)) named.support.push(...unitNames(list, book))

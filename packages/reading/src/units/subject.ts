@@ -3,15 +3,16 @@ import type { UnitBook } from './book.ts'
 
 const WHEN = '(?:(?:在|于)?[^，。；、的]{0,12}(?:前|内|上半年|下半年|年底|季度|每月|每周|每年)，?)?'
 const SUBJECT_END = new RegExp(
-  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均)?${WHEN}(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
+  `^(?:等(?:部门|单位|地)?|[两三四五六七八九十]个?(?:家|部门|单位))?(?:都|也|均)?${WHEN}(?:这[几两]天|今明两天|马上|立即|立刻|近期|本周|就|也)*(?:要|负责|牵头|会同|须|应当|应(?!对|急)|具体|必须|务必|需|把|抓紧|尽快|按[月季期]|每[月季周年旬半两])`,
 )
 
 /** What stands in front of a subject: the number of an item, a connective, who speaks. */
 const OPENS =
-  /^(?:[一二三四五六七八九十]{1,3}(?:、|[是要](?=.{4}))|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十]{1,2}[，、]|[①-⑳])?(?:同时|其中|特别是|尤其是|此外|另外|会后|下一步|并|会议(?:要求|明确|决定|议定|同意))?/
+  /^(?:[一二三四五六七八九十]{1,3}(?:、|[是要](?=.{4}))|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十]{1,2}[，、]|[①-⑳])?(?:今年|当前|近期|同时|其中|特别是|尤其是|此外|另外|会后|下一步|并|会议(?:要求|明确|决定|议定|同意))?/
 const CHARGED = /^(?:由|请|责成|责令|交由|商请|委托|指定)/
 // 县财政局落实情况: the word behind the name is half of a noun.
-const NO_ORDER = /^(?:了|过|的|情况|工作(?!任务)|力度|能力|水平|成效|成果|进度|进展|质量|方式|标准|经费|人员|以来)/
+const NO_ORDER =
+  /^(?:了|过|的|情况|工作(?!任务|专班|组|小组|机制|台账|方案)|力度|能力|水平|成效|成果|进度|进展|质量|方式|标准|经费|人员|以来)/
 
 export interface SubjectUnits {
   /** Those whom the sentence tells first. */
@@ -48,7 +49,8 @@ function clauseUnits(sentence: string, from: number, open: boolean, book: UnitBo
   const charged = CHARGED.exec(sentence.slice(from, from + 2))?.[0].length ?? 0
   const { names: found, end: at, full } = namesAt(sentence, from + charged, book)
   if (found.length === 0) {
-    const like = unitLike(sentence, from + charged)
+    const asked = charged > 0 ? ASKED_OFFICE.exec(sentence.slice(from + charged, from + charged + 20)) : null
+    const like = asked ? asked[0] : unitLike(sentence, from + charged)
     return like === null ? [] : [like]
   }
   if (charged > 0 || SUBJECT_END.test(sentence.slice(at, at + 24))) return found
@@ -98,8 +100,11 @@ function handedTo(sentence: string, book: UnitBook): string[] {
 
 const DUTY = `${WHEN}(?:要(?![素点求闻])|必须|须|务必|应当|负责|牵头|会同|具体负责)`
 const OWN_OFFICE = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?县(?![内级域直乡外里])[\\u4e00-\\u9fff]{2,14}?(?:局|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院)(?=${DUTY})`,
+  `^(?:[\\u4e00-\\u9fff]{2,3}(?=县))?(?:县(?![内级域直乡外里])|[市省](?![场级区委内外直域民容政面县里值略]))[\\u4e00-\\u9fff]{2,14}?(?:局|厅|委|办|中心|公司|集团|管委会|开发区|园区|专班|指挥部|领导小组|支行|支队|大队|协会|商会|医院)(?=${DUTY})`,
 )
+// 请市自然资源和规划局根据会议意见修改…: who is asked needs no word of duty behind it.
+const ASKED_OFFICE =
+  /^[县市省](?![场级区委内外直域民容政面县里值略])[\u4e00-\u9fff]{2,12}?(?:局|厅|中心|公司|集团|管委会)/
 const TOWNSHIP = new RegExp(
   `^(?![各全每该此本这那要对把将在从由有相所])[\\u4e00-\\u9fff]{2,3}(?:镇|乡|街道)(?:党委、?政府|人民政府|政府|党委|办事处)?(?=${DUTY})`,
 )

@@ -5,6 +5,8 @@ import { sampleCounties, type SampleCounty } from '@yipanqi/samples'
 import { writeSecretFile } from '../db/launcher/secrets.ts'
 import { ownerOf, type Ground } from '../ground.ts'
 import type { House } from '../house.ts'
+import { systemActor } from '../db/actor.ts'
+import { fillLedgers, ledgersWait } from '../seed/fill-ledgers.ts'
 import { seedSamples, type SampleLogin } from '../seed/sample.ts'
 
 /**
@@ -34,6 +36,17 @@ function sampleLogins(counties: readonly SampleCounty[]): SampleLogin[] {
 async function countiesOf(house: House): Promise<ReadonlySet<string>> {
   const { rows } = await house.db.pool.query<{ code: string }>('select * from system_counties() as code')
   return new Set(rows.map((r) => r.code))
+}
+
+/**
+ * Some eleven thousand records take longer than anybody wants to wait for the first page: they come when the door is
+ * open, and pages that show them hear of it. Throws where one did not come; the next start tries again.
+ */
+export async function fillSampleLedgers(house: House, ground: Ground, signal: AbortSignal): Promise<void> {
+  for (const county of sampleCounties(house.clock.today())) {
+    const waits = await house.db.withActor(systemActor(county.code, 'seed'), (trx) => ledgersWait(trx, county))
+    if (waits) await fillLedgers(house, ownerOf(ground), county.code, signal)
+  }
 }
 
 /** What to do on an installation that has nobody yet. */

@@ -22,6 +22,10 @@ let data: string
 let server: Server
 let accounts: readonly Account[]
 
+const credentials = (of: Server): [string, string] => {
+  const { name, password } = of.accounts.find((a) => a.role === 'dispatcher') as Account
+  return [name, password]
+}
 const today = () => systemClock().today()
 const dispatcher = () => accounts.find((a) => a.role === 'dispatcher') as Account
 
@@ -54,6 +58,21 @@ describe('first start', () => {
     const numbers = await (await fetch(server.metrics)).text()
     expect(numbers).toMatch(/^yipanqi_db_connections \d+$/m)
     expect(numbers).toMatch(/^http_requests_total\{status="2xx"\} \d+$/m)
+  })
+
+  it('fills the ledgers behind the open door; one that was cut off goes on at the next start', async () => {
+    const cut = join(scratchFolder(), 'data')
+    const child = await serve(['--sample', '--data', cut], { untilListening: true })
+    const { headers } = await logIn(child, ...credentials(child))
+    // People are let in meanwhile.
+    expect((await fetch(`${child.address}/api/v1/me`, { headers })).status).toBe(200)
+    expect(child.output()).not.toContain('样例台账已备齐')
+    expect(await child.stop()).toMatchObject({ code: 0 })
+    const next = await serve(['--sample', '--data', cut])
+    const again = await logIn(next, ...credentials(next))
+    const list = await fetch(`${next.address}/api/v1/libraries/projects/records?limit=1&count=exact`, again)
+    expect(((await list.json()) as { count: { value: number } }).count.value).toBeGreaterThan(100)
+    expect(await next.stop()).toMatchObject({ code: 0 })
   })
 
   it('is refused where its passwords would be readable from outside', async () => {

@@ -11,7 +11,7 @@ import { startWebProcesses } from '../processes/web-processes.ts'
 import { holdFolder, type Hold } from '../single.ts'
 import { configOf, readFlags } from './flags.ts'
 import { keepDatabase } from './keep-database.ts'
-import { firstSteps, sampleAccounts } from './first-start.ts'
+import { fillSampleLedgers, firstSteps, sampleAccounts } from './first-start.ts'
 import { onStopSignal, type StopSignal } from './stop-signal.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -76,11 +76,25 @@ async function up(config: Config, sample: boolean, stop: StopSignal, down: Way[]
   say(`metrics ${metrics.address}`)
   for (const line of calendarWarning(house)) say(line)
   say(`listening http://${hostInUrl(config.host)}:${port}`)
+  if (accounts.length > 0) down.push(fillBehind(house, ground))
   // Jobs begin when the door is open: nobody waits for them.
   jobs = startJobs(house, ground.app)
   await stop.first
   say('正在停机：不再接新请求，等手上的办完…（再按一次 Ctrl-C 立即停）')
   return 0
+}
+
+/** Fills the sample's ledgers behind the open door; answers the way to call that off. */
+function fillBehind(house: House, ground: Ground): Way {
+  const stopping = new AbortController()
+  const filling = fillSampleLedgers(house, ground, stopping.signal).then(
+    () => say('样例台账已备齐'),
+    (error: Error) => stopping.signal.aborted || house.log.error({ error: error.message }, 'sample ledgers'),
+  )
+  return () => {
+    stopping.abort()
+    return filling
+  }
 }
 
 /** The sample county is easy to try: its administrators need no phone, unless the operator says so. */

@@ -33,11 +33,12 @@ export async function seedLedgers(
   actor: Actor,
   samples: readonly LedgerSample[],
   directory: SeededDirectory,
-  context: WriteContext,
+  context: WriteContext & { readonly signal?: AbortSignal },
 ): Promise<void> {
   const places: Places = { directory, keys: new Map() }
   const later: { library: string; id: number; values: SampleRow['values'] }[] = []
   for (const { library: id, rows } of samples) {
+    context.signal?.throwIfAborted()
     const split = rows.map((row) => splitRow(row, places))
     const written = await writeRecords(
       trx,

@@ -14,7 +14,7 @@ import { loadScheme } from '../loop/relight.ts'
 import { setHash } from './create.ts'
 import { seedDirectory, type SeededDirectory } from './directory.ts'
 import { evidenceFiles } from './evidence.ts'
-import { seedKeepers, seedLedgers, seedOutlines } from './ledgers.ts'
+import { seedKeepers, seedOutlines } from './ledgers.ts'
 import { insertMatters } from './matter.ts'
 
 export interface SampleLogin {
@@ -25,8 +25,8 @@ export interface SampleLogin {
 }
 
 /**
- * Fills the sample counties that are not there yet, each in one transaction of the owner: a start that is killed
- * half-way leaves whole counties or none, and the next start goes on.
+ * Fills the sample counties that are not there yet, but for their ledgers, each in one transaction of the owner: a start
+ * that is killed half-way leaves whole counties or none, and the next start goes on.
  */
 export async function seedSamples(house: House, owner: pg.PoolConfig, logins: readonly SampleLogin[]): Promise<void> {
   // Hashing is the longest single piece of work and needs no database: it goes on beside everything else.
@@ -45,10 +45,6 @@ export async function seedSamples(house: House, owner: pg.PoolConfig, logins: re
         await seedDocuments(house, trx, county, directory)
         await seedKeepers(trx, county.code, directory.units)
         await seedOutlines(trx, county.code, county.outlines ?? [], directory.units)
-        await seedLedgers(trx, systemActor(county.code, 'seed'), county.ledgers?.() ?? [], directory, {
-          today: house.clock.today(),
-          master: house.master,
-        })
         for (const [login, id] of directory.accounts) await setHash(trx, id, await hashes.get(login))
       })
     }

@@ -13,6 +13,8 @@ export interface Setting {
   readonly env?: Record<string, string>
   readonly uid?: number
   readonly cwd?: string
+  /** A sample's ledgers are not waited for. */
+  readonly untilListening?: boolean
 }
 
 function options({ env = {}, uid, cwd = root }: Setting) {
@@ -76,7 +78,10 @@ export interface Server {
 
 const running = new Set<ChildProcess>()
 
-/** Starts `serve --port 0` and waits for its `listening` line; throws with what it said when it ends before. */
+/**
+ * Starts `serve --port 0` and waits for its `listening` line, and with --sample for its ledgers; throws with what it
+ * said when it ends before.
+ */
 export async function serve(args: readonly string[], setting: Setting = {}): Promise<Server> {
   const child = spawn(process.execPath, [bin, 'serve', '--port', '0', ...args], {
     ...options(setting),
@@ -90,7 +95,8 @@ export async function serve(args: readonly string[], setting: Setting = {}): Pro
     const look = (chunk: string) => {
       text += chunk
       const found = /^listening (\S+)$/m.exec(text)
-      if (found?.[1]) settle(found[1])
+      if (found?.[1] && (setting.untilListening || !args.includes('--sample') || text.includes('样例台账已备齐')))
+        settle(found[1])
     }
     child.stdout?.on('data', look)
     child.stderr?.on('data', look)
