@@ -47,15 +47,19 @@ async function countiesOf(house: House): Promise<ReadonlySet<string>> {
 export async function fillSampleLedgers(house: House, ground: Ground, signal: AbortSignal): Promise<void> {
   for (const county of sampleCounties(house.clock.today())) {
     const waits = await house.db.withActor(systemActor(county.code, 'seed'), (trx) => ledgersWait(trx, county))
-    for (let tries = 1; waits; tries += 1) {
-      try {
-        await fillLedgers(house, ownerOf(ground), county.code, signal)
-        break
-      } catch (error) {
-        if (signal.aborted || tries === 3) throw error
-        house.log.warn({ county: county.code, error: (error as Error).message }, 'sample ledgers')
-        await wait(1000, undefined, { signal })
-      }
+    if (waits) await fillWithPatience(house, ground, county.code, signal)
+  }
+}
+
+async function fillWithPatience(house: House, ground: Ground, code: string, signal: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await fillLedgers(house, ownerOf(ground), code, signal)
+      return
+    } catch (error) {
+      if (signal.aborted || tries === 3) throw error
+      house.log.warn({ county: code, error: (error as Error).message }, 'sample ledgers')
+      await wait(1000, undefined, { signal })
     }
   }
 }
