@@ -2,7 +2,7 @@
 import type { DocumentDetail, Reasons } from '@yipanqi/model'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { desk, phone, scene } from './browser.ts'
 import { settled } from './pages.ts'
@@ -24,6 +24,25 @@ const openDraft = async (page: Page, word: string): Promise<void> => {
 const sentence = async (words: string) => {
   const document = await detail()
   return document.sentences.find((s) => document.text.slice(s.start, s.end).includes(words))
+}
+
+/** The words that are lit up on the paper, in the order of the text. */
+const lit = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...(CSS.highlights.get('spoke') ?? [])].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset))`,
+  )
+/** Opens one reason, answers which words it lights, and shuts it. */
+async function wordsOf(page: Page, editor: Locator, field: string): Promise<string[]> {
+  const asked = button(editor, `依据：${field}`)
+  await asked.click()
+  await see(editor.locator('.reason-block'))
+  await expect.poll(() => asked.getAttribute('aria-expanded')).toBe('true')
+  await page.waitForTimeout(100)
+  const words = await lit(page)
+  await asked.click()
+  await gone(editor.locator('.reason-block'))
+  await expect.poll(() => lit(page)).toEqual([])
+  return words
 }
 
 async function clean(page: Page, name: string): Promise<void> {
@@ -66,6 +85,55 @@ it('问依据：为什么是这个单位、这一天、这个数、一项还是�
   await office.keyboard.press('Escape')
   await gone(editor.locator('.reason-parts'))
   expect((await sentence('骨干企业'))?.was).toBeUndefined()
+})
+
+it('依据点开，原文里是哪几个字亮起来；收起就灭', async () => {
+  await office.locator('.stepbar-title').click()
+  await openDraft(office, '物流骨干企业')
+  const editor = draft(office, '物流骨干企业').locator('.editor')
+  expect((await wordsOf(office, editor, '目标')).join('')).toContain('5家以上')
+  expect((await wordsOf(office, editor, '牵头单位')).join('')).toMatch(/物流|企业/)
+  const task = await wordsOf(office, editor, '工作任务')
+  expect(task.join('')).toContain('培育物流骨干企业')
+  const { text } = await detail()
+  const spoke = (await sentence('骨干企业'))?.words ?? []
+  expect(spoke.length).toBeGreaterThan(0)
+  for (const { start, end } of spoke) expect(task).toContain(text.slice(start, end))
+  for (const field of ['事项类别', '力争方向', '完成标志']) {
+    for (const words of await wordsOf(office, editor, field)) expect(notice()).toContain(words)
+  }
+  await openDraft(office, '分拨中心')
+  const centre = draft(office, '分拨中心').locator('.editor')
+  expect((await wordsOf(office, centre, '完成时限')).join('')).toContain('2027年12月底前')
+  expect((await wordsOf(office, centre, '牵头单位')).join('')).toContain('省发展改革委')
+  await office.keyboard.press('w')
+  await see(centre.getByText(/^写法：/))
+  await clean(office, 'lit-1440')
+  await office.keyboard.press('w')
+  await expect.poll(() => lit(office)).toEqual([])
+})
+
+it('G 到目标，没有的加一个；Esc 离开，改了一半的不存', async () => {
+  await openDraft(office, '物流骨干企业')
+  await office.locator('.stepbar-title').click()
+  await office.keyboard.press('g')
+  await expect.poll(() => office.evaluate('document.activeElement?.id')).toBe('edit-target')
+  const name = office.getByLabel('指标名称')
+  const before = await name.inputValue()
+  await office.keyboard.press('End')
+  await office.keyboard.type('改一半')
+  await office.keyboard.press('Escape')
+  await expect.poll(() => name.inputValue()).toBe(before)
+  await openDraft(office, '物流专线方案')
+  await office.locator('.stepbar-title').click()
+  await office.keyboard.press('g')
+  await expect.poll(() => office.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('指标名称')
+  await office.keyboard.press('Escape')
+  await see(draft(office, '物流专线方案').getByRole('button', { name: '加目标' }))
+  // And the single keys are keys again.
+  await office.keyboard.press('w')
+  await see(draft(office, '物流专线方案').locator('.reason-block'))
+  await office.keyboard.press('w')
 })
 
 it('换单位：数字键取候选', async () => {
@@ -138,6 +206,7 @@ it('确认：拟定的都认可，到下一项', async () => {
     .toBe(before - 1)
   await office.keyboard.press('?')
   const help = dialog(office, '快捷键')
+  await see(help.getByText('改目标，没有的加一个'))
   await see(help.getByText('看依据：为什么这样读'))
   await see(help.getByText('这一句是共性要求'))
   await clean(office, 'keys-1440')
@@ -161,4 +230,29 @@ it('手机上一样：点“依据”，点性质', async () => {
   await told(page, '已列为事项')
   await see(draft(page, '物流骨干企业'))
   await clean(page, 'phone-375')
+  await page.context().close()
+})
+
+it('手机上看原文：一点过去，一点回来，拟稿还开着', async () => {
+  const page = await open('dispatcher', phone, `/documents/${id}`, { bypassCSP: true })
+  await openDraft(page, '物流骨干企业')
+  const editor = draft(page, '物流骨干企业').locator('.editor')
+  const top = (): Promise<number> => editor.evaluate((e) => Math.round(e.getBoundingClientRect().top))
+  await button(editor, '看原文').scrollIntoViewIfNeeded()
+  const stood = await top()
+  await button(editor, '看原文').tap()
+  const words = page.locator('.sheet .s-on', { hasText: '骨干企业' }).first()
+  const inSight = (): Promise<boolean> =>
+    words.evaluate((e) => {
+      const { top: from, bottom } = e.getBoundingClientRect()
+      return from >= 0 && bottom <= e.ownerDocument.documentElement.clientHeight
+    })
+  await expect.poll(inSight).toBe(true)
+  const back = page.getByRole('button', { name: '回到拟稿' })
+  await see(back)
+  await clean(page, 'look-375')
+  await back.tap()
+  await gone(back)
+  await expect.poll(async () => Math.abs((await top()) - stood)).toBeLessThan(3)
+  await see(button(editor, '看原文'))
 })

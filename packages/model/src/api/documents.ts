@@ -49,6 +49,8 @@ export const sentence = z.object({
   clause: z.string().nullable(),
   role: z.enum(['obligation', 'target', 'result', 'background', 'slogan', 'heading', 'other']),
   why: z.string(),
+  /** The words that spoke for the role, places in the text; a clerk's own role has none. */
+  words: z.array(z.object({ start: z.number().int(), end: z.number().int() })).optional(),
   /** What the reader said, where a clerk has said otherwise since. */
   was: z.object({ role: z.string(), why: z.string() }).optional(),
   matters: z.array(id),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, isoDate, unitRef, version } from './common.ts'
 import { sentence } from './documents.ts'
 
+const place = z.object({ start: z.number().int(), end: z.number().int() })
 /** A stretch of the document's text, UTF-16 offsets. */
 const span = z.object({ start: z.number().int(), end: z.number().int(), text: z.string() })
 
@@ -38,6 +39,15 @@ export const matterReasons = z.object({
   targets: z.array(readTarget),
   /** Why it is one matter, or one of several. */
   split: z.string(),
+  /** Every decision with its reason, the places that spoke for it, and what was decided where that is one word. */
+  reasons: z.array(
+    z.object({
+      about: z.enum(['split', 'title', 'unit', 'deadline', 'target', 'kind', 'attitude', 'doneWhen']),
+      why: z.string(),
+      words: z.array(place),
+      value: z.string().nullable(),
+    }),
+  ),
 })
 
 export const unknownUnit = z.object({

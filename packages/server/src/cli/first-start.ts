@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sampleCounties, type SampleCounty } from '@yipanqi/samples'
 import { writeSecretFile } from '../db/launcher/secrets.ts'
 import { ownerOf, type Ground } from '../ground.ts'
@@ -40,12 +41,26 @@ async function countiesOf(house: House): Promise<ReadonlySet<string>> {
 
 /**
  * Some eleven thousand records take longer than anybody wants to wait for the first page: they come when the door is
- * open, and pages that show them hear of it. Throws where one did not come; the next start tries again.
+ * open, and pages that show them hear of it. People and jobs are at work meanwhile: what got in each other's way is tried
+ * again. Throws where one did not come; the next start tries anew.
  */
 export async function fillSampleLedgers(house: House, ground: Ground, signal: AbortSignal): Promise<void> {
   for (const county of sampleCounties(house.clock.today())) {
     const waits = await house.db.withActor(systemActor(county.code, 'seed'), (trx) => ledgersWait(trx, county))
-    if (waits) await fillLedgers(house, ownerOf(ground), county.code, signal)
+    if (waits) await fillWithPatience(house, ground, county.code, signal)
+  }
+}
+
+async function fillWithPatience(house: House, ground: Ground, code: string, signal: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await fillLedgers(house, ownerOf(ground), code, signal)
+      return
+    } catch (error) {
+      if (signal.aborted || tries === 3) throw error
+      house.log.warn({ county: code, error: (error as Error).message }, 'sample ledgers')
+      await wait(1000, undefined, { signal })
+    }
   }
 }
 

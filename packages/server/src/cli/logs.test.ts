@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => cleanUp())
 
 /** What the server wrote after it had told its accounts. */
-const logged = () => server.output().slice(server.output().indexOf('listening '))
+const logged = () => server.output().slice(server.output().indexOf('样例台账已备齐'))
 
 describe('the server’s log', () => {
   it('is JSON lines with request, method, path, status and time, and nothing of what was sent', async () => {

@@ -16,7 +16,7 @@ it('time prints both days against the base', async () => {
   const run = await command(['time', '上半年', '--base', '2023-02-01', '--json'])
   expect(run).toEqual({ code: 0, err: '', out: '{"from":"2023-01-01","to":"2023-06-30"}\n' })
   const end = await command(['time', '三季度末', '--base', '2023-02-01', '--json'])
-  expect(JSON.parse(end.out)).toEqual({ from: null, to: '2023-09-30' })
+  expect(JSON.parse(end.out)).toEqual({ from: '2023-09-30', to: '2023-09-30' })
 })
 
 it('without --json both speak Chinese', async () => {

@@ -4,6 +4,7 @@ import type {
   Action,
   Attitude,
   Cadence,
+  DocumentDetail,
   DocumentScope,
   DocumentState,
   Kind,
@@ -217,15 +218,8 @@ export interface OutlineRow {
   start: number
   end: number
 }
-export interface SentenceRow {
-  start: number
-  end: number
-  clause: string | null
-  role: 'obligation' | 'target' | 'result' | 'background' | 'slogan' | 'heading' | 'other'
-  why: string
-  /** What the reader said, where a clerk has said otherwise since. */
-  was?: { role: string; why: string }
-}
+/** A sentence as it was read or as a clerk has decided since; its matters and light are found when it is shown. */
+export type SentenceRow = Omit<DocumentDetail['sentences'][number], 'matters' | 'light'>
 export interface RefusedRow {
   start: number
   end: number

@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { Fault, faults } from '../http/fault.ts'
 import { announce } from '../live/live.ts'
 import { record } from '../loop/record.ts'
-import { loadCalendar } from '../county-day.ts'
+import { loadCalendar, loadCountyDays } from '../county-day.ts'
 import { loadDirectory } from './directory.ts'
 import { loadLexicon } from './lexicon/load-lexicon.ts'
 import { addDrafts } from './drafts.ts'
@@ -49,6 +49,7 @@ export async function createDocument(house: House, trx: Trx, actor: Actor, input
     ...(input.date ? { date: input.date } : {}),
     units: directory.entries,
     lexicon: await loadLexicon(trx, actor.county),
+    days: await loadCountyDays(trx, actor.county),
   })
   if (reading.matters.length > matterLimit)
     throw new Fault(413, 'too-many-matters', '读出的事项太多，没有保存', {

@@ -1,7 +1,7 @@
 import type { draftFromSentence } from '@yipanqi/model'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { loadCalendar } from '../county-day.ts'
+import { loadCalendar, loadCountyDays } from '../county-day.ts'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
 import type { House } from '../house.ts'
@@ -43,6 +43,7 @@ export async function draftOfSentence(
     ...(document.date ? { date: document.date } : {}),
     units: directory.entries,
     lexicon: await loadLexicon(trx, actor.county),
+    days: await loadCountyDays(trx, actor.county),
   })
   const found = reading.matters[0]
   const offset = start + document.text.slice(start, end).indexOf(quote)

@@ -144,7 +144,9 @@ async function writeSentence(
 ): Promise<void> {
   const role = given === 'common' ? 'obligation' : given
   const was = sentence.was ?? { role: sentence.role, why: sentence.why }
-  const sentences = document.sentences.map((s) => (s === sentence ? { ...s, role, why, was } : s))
+  // The words spoke for what the reader said, not for what the clerk says now.
+  const { words: _, ...rest } = sentence
+  const sentences = document.sentences.map((s) => (s === sentence ? { ...rest, role, why, was } : s))
   const touches = (r: RefusedRow): boolean => r.start < sentence.end && r.end > sentence.start
   const stood = document.refused.some(touches)
   // A sentence that obliges nobody is no refusal; one for everybody is, and a draft that is withdrawn adds its own.

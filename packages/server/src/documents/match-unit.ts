@@ -56,10 +56,9 @@ export async function matchWrittenUnit(
     const free = row.lead_unit === null || row.provisional.includes('lead')
     const leads = free && unit.may_lead && pair.read.units.lead.includes(body.name)
     if (!leads && (row.lead_unit === unit.id || supports.some((s) => s.unit === unit.id))) continue
-    await editMatter(house, trx, actor, row.id, {
-      version: row.version,
-      ...(leads ? { lead: unit.id } : { supports: [...supports, { unit: unit.id, part: '' }] }),
-    })
+    const change = leads ? { lead: unit.id } : { supports: [...supports, { unit: unit.id, part: '' }] }
+    // The text names the unit: its work was not misjudged, so this says nothing about later sentences like it.
+    await editMatter(house, trx, actor, row.id, { version: row.version, ...change }, { teaches: false })
     matters.push(row.id)
   }
   if (body.keepAlias) await keepName(trx, actor, { name: body.name, unit: unit.id }, today)

@@ -1,14 +1,21 @@
 // Reading is pure and quick; a very long text is read in a thread so that the server answers meanwhile.
-import { readDocument, type ReadOptions, type Reading } from '@yipanqi/reading'
+import type { CalendarExtra } from '@yipanqi/base'
+import type { ReadOptions, Reading } from '@yipanqi/reading'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../http/fault.ts'
+import { readWithDays } from './read-with-days.ts'
 
 /** Some 50 ms of reading: below that a thread costs more than it saves. */
 const inline = 40_000
 const milliseconds = 30_000
 
-export async function readInThread(text: string, options: ReadOptions): Promise<Reading> {
-  if (text.length <= inline) return readDocument(text, options)
+export interface CountyReading extends Omit<ReadOptions, 'calendar'> {
+  /** The days that the county added to the published arrangement (`loadCountyDays`). */
+  readonly days: CalendarExtra
+}
+
+export async function readInThread(text: string, options: CountyReading): Promise<Reading> {
+  if (text.length <= inline) return readWithDays(text, options)
   return new Promise<Reading>((resolve, reject) => {
     const worker = new Worker(threadUrl(), {
       workerData: { text, options },

@@ -1,7 +1,16 @@
 // Why the reader decided so. The reader is deterministic and a document's text never changes, so its reasons are read
 // again when somebody asks instead of being kept with every matter.
 import type { MatterReasons, Reasons } from '@yipanqi/model'
-import { unitBook, unknownUnits, type Deadline, type Matter, type Reading, type Target } from '@yipanqi/reading'
+import {
+  unitBook,
+  unknownUnits,
+  type Deadline,
+  type Matter,
+  type Reading,
+  type Reason,
+  type Target,
+} from '@yipanqi/reading'
+import { loadCountyDays } from '../county-day.ts'
 import type { Actor } from '../db/actor.ts'
 import type { Trx } from '../db/with-actor.ts'
 import type { House } from '../house.ts'
@@ -34,6 +43,7 @@ export async function readAgain(trx: Trx, document: DocumentRow, directory: Dire
     ...(document.date ? { date: document.date } : {}),
     units: directory.entries,
     lexicon: await loadLexicon(trx, document.county),
+    days: await loadCountyDays(trx, document.county),
   })
 }
 
@@ -85,7 +95,14 @@ function reasonsOf(matter: number, read: Matter, all: readonly Matter[]): Matter
     deadlines: read.deadlines.map(presentDeadline),
     targets: read.targets.map(presentTarget),
     split: whySplit(read, all),
+    reasons: (read.reasons ?? []).map(({ about, why, words }) => ({ about, why, words, value: valueOf(read, about) })),
   }
+}
+
+/** What was decided, where it is one word or sentence: the field may hold a clerk's own by now. */
+function valueOf(read: Matter, about: Reason['about']): string | null {
+  if (about === 'title' || about === 'kind' || about === 'attitude' || about === 'doneWhen') return read[about]
+  return null
 }
 
 function presentDeadline(d: Deadline): MatterReasons['deadlines'][number] {

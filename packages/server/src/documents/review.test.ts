@@ -1,7 +1,8 @@
 // What the reader decided can be asked about and decided otherwise: roles, written units, days that may still move.
-import type { DocumentDetail, MatterDetail, Reasons, RoleGiven, UnitMatched } from '@yipanqi/model'
+import type { DocumentDetail, LessonItem, MatterDetail, Page, Reasons, RoleGiven, UnitMatched } from '@yipanqi/model'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { clientOf, testCounty, testHouse, type Client, type TestCounty } from '../testing/harness.ts'
+import { clientOf, ownerConfig, testCounty, testHouse, type Client, type TestCounty } from '../testing/harness.ts'
 import { must } from '../testing/issued.ts'
 
 const text = `关于抓好物流工作的通知
@@ -53,6 +54,12 @@ it('tells from which words a deadline, a target and the units came', async () =>
   const days = reasons.matters.flatMap((m) => m.deadlines).find((d) => d.workdays)
   expect(document.text.slice(days?.start, days?.end)).toBe(days?.text)
   expect(reasons.matters.every((m) => m.split.length > 0)).toBe(true)
+  expect(centre?.reasons.map((r) => r.about)).toEqual(expect.arrayContaining(['title', 'unit', 'kind', 'doneWhen']))
+  const kind = centre?.reasons.find((r) => r.about === 'kind')
+  expect(kind?.value).toBe(document.matters.find((m) => m.id === centre?.matter)?.kind)
+  const spoke = document.sentences.flatMap((s) => (s.words ?? []).map((w) => [s, w] as const))
+  expect(spoke.length).toBeGreaterThan(0)
+  expect(spoke.every(([s, w]) => w.start >= s.start && w.end <= s.end && w.start < w.end)).toBe(true)
   expect(reasons.unknownUnits.map((u) => u.name)).toEqual(['省发展改革委', '县通达站'])
   expect(reasons.unknownUnits[0]?.counterpart?.id).toBe(county.units.fagai.id)
 })
@@ -124,6 +131,10 @@ it('a unit as written is matched, and its name kept for the next document', asyn
 
   const after = await must<Reasons>(office.get(`/documents/${document.id}/reasons`))
   expect(after.unknownUnits).toMatchObject([{ name: '省发展改革委', given: { id: county.units.fagai.id } }])
+  // Whoever reads a name right has not corrected what the reader thought of the work.
+  const lessons = await must<Page<LessonItem>>(office.get('/lexicon?limit=50'))
+  expect(lessons.items.map((l) => l.kind)).not.toContain('unit')
+  expect(lessons.items.map((l) => l.kind)).toContain('alias')
   const next = await upload('2026-02-10')
   const reasons = await must<Reasons>(office.get(`/documents/${next.id}/reasons`))
   expect(reasons.unknownUnits.map((u) => u.name)).toEqual(['省发展改革委'])
@@ -134,3 +145,33 @@ it('a unit as written is matched, and its name kept for the next document', asyn
   })
   expect(refused.status).toBe(400)
 })
+
+it('a day in working days is counted by the days that the county added, in the thread of a long text too', async () => {
+  const other = await testCounty(house)
+  const clerk = await clientOf(house, other.people.dispatcher)
+  const send = (body: string) =>
+    must<DocumentDetail>(
+      clerk.post('/documents', { text: body, date: '2026-05-21', scope: 'internal', declarer: '陈测' }),
+      201,
+    )
+  const dayOf = async ({ id }: DocumentDetail) => {
+    const { matters } = await must<Reasons>(clerk.get(`/documents/${id}/reasons`))
+    return matters.flatMap((m) => m.deadlines).find((d) => d.workdays)?.to
+  }
+  const plain = await send(text)
+  expect(await dayOf(plain)).toBe('2026-06-11')
+  // 22 May is a Friday: the county rests on it, and works on the Saturday after.
+  await setDays(other.code, { holidays: ['2026-05-22', '2026-05-25'], workdays: ['2026-05-23'] })
+  expect(await dayOf(plain)).toBe('2026-06-12')
+  const long = await send(`${text}${'全县经济运行总体平稳，各项工作有序推进。\n'.repeat(2200)}`)
+  expect(long.matters.find((m) => m.title.includes('方案'))?.deadline).toBe('2026-06-12')
+  expect(await dayOf(long)).toBe('2026-06-12')
+})
+
+async function setDays(code: string, settings: object): Promise<void> {
+  const owner = new pg.Client(ownerConfig())
+  await owner.connect()
+  const change = 'update county set settings = $2, version = version + 1 where code = $1'
+  await owner.query(change, [code, JSON.stringify(settings)])
+  await owner.end()
+}

@@ -77,6 +77,8 @@ export interface Server {
 }
 
 const running = new Set<ChildProcess>()
+/** Less than a test may take, so that the test tells what the server said. */
+const patience = 90_000
 
 /**
  * Starts `serve --port 0` and waits for its `listening` line, and with --sample for its ledgers; throws with what it
@@ -101,7 +103,13 @@ export async function serve(args: readonly string[], setting: Setting = {}): Pro
     child.stdout?.on('data', look)
     child.stderr?.on('data', look)
   })
-  const address = await Promise.race([listening, ended.then((e) => e)])
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(
+      () => reject(new Error(`serve is not ready after ${patience / 1000} s: ${text.slice(-2000)}`)),
+      patience,
+    ).unref(),
+  )
+  const address = await Promise.race([listening, ended.then((e) => e), late])
   if (typeof address !== 'string') throw new Error(`serve ended with ${address.code}: ${address.err}${address.out}`)
   const signal = (name: NodeJS.Signals) => () => {
     child.kill(name)

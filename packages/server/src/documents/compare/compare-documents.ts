@@ -7,6 +7,7 @@ import { faults } from '../../http/fault.ts'
 import { loadDirectory } from '../directory.ts'
 import { type DocumentRow, getDocument } from '../document-row.ts'
 import { loadLexicon } from '../lexicon/load-lexicon.ts'
+import { loadCountyDays } from '../../county-day.ts'
 import { readInThread } from '../read-in-thread.ts'
 
 /**
@@ -27,7 +28,11 @@ export async function compareDocuments(
   const [older, newer] = swapped ? [second, first] : [first, second]
   const { entries } = await loadDirectory(trx, actor.county, house.clock.today())
   // Only who sees the whole county has its lexicon; to others the table is empty.
-  const options = { units: entries, lexicon: await loadLexicon(trx, actor.county) }
+  const options = {
+    units: entries,
+    lexicon: await loadLexicon(trx, actor.county),
+    days: await loadCountyDays(trx, actor.county),
+  }
   const read = (row: DocumentRow): Promise<Reading> =>
     readInThread(row.text, { ...options, title: row.title, ...(row.date ? { date: row.date } : {}) })
   const [before, after] = [await read(older), await read(newer)]

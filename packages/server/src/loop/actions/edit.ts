@@ -14,9 +14,17 @@ import { checkLead, checkLeader, checkUnits, setSupports } from '../supports.ts'
 
 /**
  * The office edits drafts until they are signed off; then it only fills what issuing would miss (else the document
- * could neither be issued nor mended). After issue it is 调整, with a basis.
+ * could neither be issued nor mended). After issue it is 调整, with a basis. Another lead is a lesson to the county's
+ * lexicon, unless the caller says that it `teaches` nothing.
  */
-export async function editMatter(house: House, trx: Trx, actor: Actor, id: number, body: PatchMatter): Promise<void> {
+export async function editMatter(
+  house: House,
+  trx: Trx,
+  actor: Actor,
+  id: number,
+  body: PatchMatter,
+  { teaches = true }: { readonly teaches?: boolean } = {},
+): Promise<void> {
   const loaded = await getMatter(trx, actor.county, id, true)
   requireVersion(loaded.row, body.version)
   if (!fillsGaps(loaded, body)) requireEditable(actor, loaded.row)
@@ -37,7 +45,7 @@ export async function editMatter(house: House, trx: Trx, actor: Actor, id: numbe
     await setSupports(trx, actor.county, id, lead, body.supports ?? loaded.supports)
     await refreshAudiences(trx, actor.county, id)
   }
-  if (body.lead !== undefined) await learnUnit(trx, actor, loaded.row, body.lead, house.clock.today())
+  if (teaches && body.lead !== undefined) await learnUnit(trx, actor, loaded.row, body.lead, house.clock.today())
   if (loaded.row.state === 'consulting')
     await askNewUnits(trx, actor.county, id, lead, body.supports ?? loaded.supports)
   const event = await record(trx, actor, {

@@ -4,6 +4,7 @@ import { memo, type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react
 import { fullDay } from '../../format/dates.ts'
 import { useGradually } from '../../ui/gradually.ts'
 import { Gutter } from './Gutter.tsx'
+import { SpokenWords } from './SpokenWords.tsx'
 import { type Paragraph, type Run, type Sentence, splitPaper, withoutTitle } from './runs.ts'
 import { type MarkKind, markOf, markWords } from './marks.ts'
 import './paper.css'
@@ -62,6 +63,7 @@ export const Paper = memo(function Paper({ document, selected, onSentence, note,
       </article>
       {/* After the sheet, so that the sheet stands when the marks are measured. */}
       <Gutter sheet={sheet} lights={lights} />
+      {pickAny && <SpokenWords sheet={sheet} />}
     </section>
   )
 })
@@ -122,7 +124,11 @@ function RunSpan({ run, mark, lit, onSentence, pickAny }: RunProps): ReactNode {
   const sentence = run.sentence
   const weight = run.heading ? 'run-heading' : undefined
   if (!sentence || !mark || (mark === 'quiet' && (!pickAny || run.heading))) {
-    return <span className={mark === 'quiet' && !run.heading ? 'quiet' : weight}>{run.text}</span>
+    return (
+      <span className={mark === 'quiet' && !run.heading ? 'quiet' : weight} data-at={run.start}>
+        {run.text}
+      </span>
+    )
   }
   const last = run.end === sentence.end
   const many = sentence.matters.length
@@ -140,6 +146,7 @@ function RunSpan({ run, mark, lit, onSentence, pickAny }: RunProps): ReactNode {
         aria-pressed={lit}
         title={mark === 'refused' ? '未列入清单，点开看理由' : markWords[mark]}
         data-start={sentence.start}
+        data-at={run.start}
         onClick={() => onSentence(sentence)}
         onKeyDown={onKey}
       >

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { matterQuery, reasonsQuery } from '../../api/queries.ts'
 import { ErrorNote } from '../../ui/Notes.tsx'
+import { usePhone } from '../../ui/phone.ts'
 import { allowed } from '../../matters/actions/words.ts'
 import { sentencesOf } from '../living/selection.ts'
 import { DraftFields } from './DraftFields.tsx'
@@ -20,6 +21,8 @@ export interface EditorProps {
   onConfirm: (id: number) => void
   onSplit: () => void
   onWithdraw: () => void
+  /** On the phone: to the sentence on the paper, which stands under the list. */
+  onLook: (id: number) => void
 }
 
 export function DraftEditor(props: EditorProps): ReactNode {
@@ -27,6 +30,7 @@ export function DraftEditor(props: EditorProps): ReactNode {
   const query = useQuery(matterQuery(id))
   const reasons = useQuery(reasonsQuery(doc.id)).data?.matters.find((m) => m.matter === id)
   const edit = useEdit(doc.id)
+  const phone = usePhone()
   const sentences = useMemo(() => sentencesOf(doc, id), [doc, id])
   if (query.error) return <ErrorNote error={query.error} />
   if (!query.data) return <div className="editor editor-wait" aria-hidden="true" />
@@ -36,6 +40,11 @@ export function DraftEditor(props: EditorProps): ReactNode {
     <div className="editor">
       {matter.state === 'signed-off' && (
         <p className="mute small editor-locked">已审定：只能补齐缺的要件，其余要改请印发后走“调整”。</p>
+      )}
+      {phone && sentences.length > 0 && (
+        <Button className="editor-look" onClick={() => props.onLook(id)}>
+          看原文
+        </Button>
       )}
       <DraftFields
         document={doc}

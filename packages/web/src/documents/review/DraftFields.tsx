@@ -1,7 +1,7 @@
 import type { DocumentDetail, GivenRole, MatterDetail, MatterReasons } from '@yipanqi/model'
-import { kinds, lines, lineWords } from '@yipanqi/model/words.ts'
+import { attitudes, kinds, lines, lineWords } from '@yipanqi/model/words.ts'
 import { Checkbox, ConfigProvider, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { DateField } from '../../ui/DateField.tsx'
 import { useGradually } from '../../ui/gradually.ts'
 import { LeaderSelect } from '../../ui/UnitSelect.tsx'
@@ -12,6 +12,7 @@ import { locked } from './missing.ts'
 import { SupportsField } from './SupportsField.tsx'
 import { TargetField } from './TargetField.tsx'
 import { TextField } from './TextField.tsx'
+import { WhyDecision } from './WhyDecision.tsx'
 import { WhyDay, WhyTarget, WhyTask, WhyUnit } from './Why.tsx'
 import { dayNotFixed } from './why-words.ts'
 
@@ -54,9 +55,9 @@ function Cell({ label, proposed, locked = false, wide, why, asked = false, onAsk
 }
 
 /** The fields below are drawn two at a time: pickers and selects are dear, and the cursor may be moving on. */
-const cellCount = 10
+const cellCount = 11
 
-type Question = 'task' | 'unit' | 'day' | 'target'
+type Question = 'task' | 'unit' | 'day' | 'kind' | 'attitude' | 'target' | 'doneWhen'
 
 interface Props {
   document: DocumentDetail
@@ -66,6 +67,13 @@ interface Props {
   allWhy: boolean
   save: (change: Change) => void
   onGive: (start: number, role: GivenRole) => void
+}
+
+/** The first Esc shuts an open list or calendar; the next one leaves the field, and the single keys work again. */
+const leaveOnEsc = (event: KeyboardEvent): void => {
+  const { target, key } = event
+  if (key !== 'Escape' || event.nativeEvent.isComposing || !(target instanceof HTMLElement)) return
+  if (target.getAttribute('aria-expanded') !== 'true') target.blur()
 }
 
 export function DraftFields(props: Props): ReactNode {
@@ -82,13 +90,16 @@ export function DraftFields(props: Props): ReactNode {
     onAsk: () => setOpen((old) => (old === question ? null : question)),
   })
   return (
-    <div className={drawn < cellCount ? 'cells cells-wait' : 'cells'}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears what its fields do not use themselves
+    <div className={drawn < cellCount ? 'cells cells-wait' : 'cells'} onKeyDown={leaveOnEsc}>
       <Cell
         label="工作任务"
         {...shut('title')}
         wide
         {...asked('task')}
-        why={<WhyTask document={doc} sentences={sentences} reasons={reasons} onGive={props.onGive} />}
+        why={
+          <WhyTask document={doc} title={matter.title} sentences={sentences} reasons={reasons} onGive={props.onGive} />
+        }
       >
         <TextField
           id="edit-title"
@@ -136,7 +147,13 @@ export function DraftFields(props: Props): ReactNode {
         </Cell>
       )}
       {drawn > 5 && (
-        <Cell label="事项类别" {...shut('kind')}>
+        <Cell
+          label="事项类别"
+          {...shut('kind')}
+          wide={shows('kind')}
+          {...asked('kind')}
+          why={<WhyDecision reasons={reasons} about="kind" now={matter.kind} />}
+        >
           <Select
             aria-label="事项类别"
             value={matter.kind}
@@ -146,6 +163,46 @@ export function DraftFields(props: Props): ReactNode {
         </Cell>
       )}
       {drawn > 6 && (
+        <Cell
+          label="力争方向"
+          {...shut('attitude')}
+          wide={shows('attitude')}
+          {...asked('attitude')}
+          why={<WhyDecision reasons={reasons} about="attitude" now={matter.attitude} />}
+        >
+          <Select
+            aria-label="力争方向"
+            value={matter.attitude}
+            placeholder="未定"
+            allowClear
+            onChange={(attitude) => save({ attitude: attitude ?? null })}
+            options={attitudes.map((value) => ({ value, label: value }))}
+          />
+        </Cell>
+      )}
+      {drawn > 7 && (
+        <Cell label="目标" {...shut('target')} wide {...asked('target')} why={<WhyTarget reasons={reasons} />}>
+          <TargetField target={matter.target} onSave={(target) => save({ target })} />
+        </Cell>
+      )}
+      {drawn > 8 && (
+        <Cell
+          label="完成标志"
+          {...shut('doneWhen')}
+          wide
+          {...asked('doneWhen')}
+          why={<WhyDecision reasons={reasons} about="doneWhen" now={matter.doneWhen} />}
+        >
+          <TextField
+            label="完成标志"
+            value={matter.doneWhen ?? ''}
+            max={400}
+            placeholder="看到什么算办成、凭什么材料"
+            onSave={(doneWhen) => save({ doneWhen: doneWhen || null })}
+          />
+        </Cell>
+      )}
+      {drawn > 9 && (
         <Cell label="主督办方" {...shut('line')}>
           <Select
             aria-label="主督办方"
@@ -157,24 +214,8 @@ export function DraftFields(props: Props): ReactNode {
           />
         </Cell>
       )}
-      {drawn > 7 && (
-        <Cell label="目标" {...shut('target')} wide {...asked('target')} why={<WhyTarget reasons={reasons} />}>
-          <TargetField target={matter.target} onSave={(target) => save({ target })} />
-        </Cell>
-      )}
-      {drawn > 8 && (
-        <Cell label="完成标志" {...shut('doneWhen')} wide>
-          <TextField
-            label="完成标志"
-            value={matter.doneWhen ?? ''}
-            max={400}
-            placeholder="看到什么算办成、凭什么材料"
-            onSave={(doneWhen) => save({ doneWhen: doneWhen || null })}
-          />
-        </Cell>
-      )}
-      {drawn > 9 && (
-        <Cell label="" {...shut('key')} wide>
+      {drawn > 10 && (
+        <Cell label="销号" {...shut('key')}>
           <Checkbox checked={matter.key} onChange={(event) => save({ key: event.target.checked })}>
             重点事项（销号须牵头县领导同意）
           </Checkbox>

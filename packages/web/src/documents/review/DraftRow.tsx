@@ -8,7 +8,8 @@ import { isDraft, missingWords } from './missing.ts'
 import { Proposed } from './Proposed.tsx'
 
 /** What rows and their editors ask of the screen; the same object for as long as the screen stands. */
-export interface RowActs extends Pick<EditorProps, 'onWhy' | 'onGive' | 'onConfirm' | 'onSplit' | 'onWithdraw'> {
+export interface RowActs
+  extends Pick<EditorProps, 'onWhy' | 'onGive' | 'onConfirm' | 'onSplit' | 'onWithdraw' | 'onLook'> {
   onGo: (id: number) => void
   onToggle: (id: number) => void
 }

@@ -28,7 +28,7 @@ export function MergeDialog({
   return (
     <Modal open footer={null} onCancel={() => onClose(null)} width={560} title="合并">
       {matters.length < 2 ? (
-        <p>先在清单里勾选两项以上（方向键移动，X 键勾选），再按 M 合并。</p>
+        <p>先在清单里勾选两项以上（方向键移动，按 X 勾选，或点每项前面的方框），再合并。</p>
       ) : (
         <form onSubmit={submit}>
           <p className="mute form-consequence">并入哪一项？其余各项撤下，原句都保留为来源。</p>

@@ -16,6 +16,7 @@ import { isDraft } from './missing.ts'
 import { ReviewDialogs, type OpenDialog } from './ReviewDialogs.tsx'
 import { SentenceNote } from './SentenceNote.tsx'
 import { StepBar } from './StepBar.tsx'
+import { useLook } from './use-look.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { confirmation, useGiveRole } from './use-review.ts'
 import './review.css'
@@ -36,6 +37,7 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
   const [why, setWhy] = useState(false)
   const [spot, setSpot] = useState<{ id: number | null; index: number }>({ id: at, index: 0 })
   const phone = usePhone()
+  const { from: looking, look, back, leave } = useLook()
   const index = order.findIndex((m) => m.id === at)
   const current = order[index] ?? null
   if (index >= 0 && (at !== spot.id || index !== spot.index)) setSpot({ id: at, index })
@@ -50,13 +52,14 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
       setTab('drafts')
       setRefusedAt(null)
       setAt(id)
+      leave()
       if (id === null) return
       reveal(`#draft-${id}`)
       const start = startOf(now.current.doc, id)
       // On the phone the paper stands under the list: to show the sentence there would take the draft away.
       if (start !== null && !phone) reveal(`.sheet [data-start="${start}"]`)
     },
-    [phone],
+    [phone, leave],
   )
   const step = useCallback(
     (by: number): void => {
@@ -119,8 +122,12 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
       onConfirm: confirm,
       onSplit: () => setOpen('split'),
       onWithdraw: () => setOpen('withdraw'),
+      onLook: (id) => {
+        const start = startOf(now.current.doc, id)
+        if (start !== null) look(id, start)
+      },
     }),
-    [go, toggle, give, confirm],
+    [go, toggle, give, confirm, look],
   )
   useReviewKeys(
     {
@@ -197,6 +204,12 @@ export function ReviewScreen({ document: doc }: { document: DocumentDetail }): R
           )}
         </aside>
       </div>
+      {phone && looking !== null && (
+        <button type="button" className="look-back no-print" onClick={back}>
+          <span className="look-title">{current?.title}</span>
+          回到拟稿
+        </button>
+      )}
       <ReviewDialogs
         document={doc}
         open={open}

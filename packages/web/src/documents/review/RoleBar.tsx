@@ -1,5 +1,6 @@
 import type { DocumentDetail, GivenRole } from '@yipanqi/model'
 import type { ReactNode } from 'react'
+import { useSpotlight } from '../paper/spotlight.ts'
 import { roleChoices, roleWords, shownRole } from './roles.ts'
 
 type Sentence = DocumentDetail['sentences'][number]
@@ -14,6 +15,7 @@ interface Props {
 /** What this sentence is and why, and what else it could be: one key or one tap. */
 export function RoleBar({ sentence, open, onGive }: Props): ReactNode {
   const role = shownRole(sentence)
+  useSpotlight(sentence.words ?? [])
   return (
     <div className="reason">
       <div>

@@ -1,6 +1,6 @@
 import type { MatterDetail } from '@yipanqi/model'
 import { Button, Input, InputNumber, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useFollowing } from '../../ui/following.ts'
 
 type Target = NonNullable<MatterDetail['target']>
@@ -34,12 +34,24 @@ export function TargetField({
   onSave: (target: Target | null) => void
 }): ReactNode {
   const [draft, setDraft] = useFollowing(target)
+  const dropped = useRef(false)
   if (!draft) {
     return (
-      <Button size="small" type="dashed" onClick={() => setDraft(blankTarget)}>
+      <Button id="edit-target" size="small" type="dashed" onClick={() => setDraft(blankTarget)}>
         加目标
       </Button>
     )
+  }
+  // The blur that Esc brings about still has the figures that were typed.
+  const leave = (): void => {
+    if (!dropped.current) return save(draft)
+    dropped.current = false
+    setDraft(target)
+  }
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    dropped.current = event.key === 'Escape'
+    event.currentTarget.blur()
   }
   const save = (next: Target): void => {
     const clean = { ...next, masked: next.masked && next.value === null }
@@ -49,13 +61,15 @@ export function TargetField({
   return (
     <div className="target">
       <Input
+        id="edit-target"
         aria-label="指标名称"
         className="target-name"
         placeholder="指标名称"
         maxLength={120}
         value={draft.indicator}
         onChange={(event) => setDraft({ ...draft, indicator: event.target.value })}
-        onBlur={() => save(draft)}
+        onBlur={leave}
+        onKeyDown={onKey}
       />
       <Select
         aria-label="关系"
@@ -71,7 +85,8 @@ export function TargetField({
         status={draft.masked ? 'warning' : ''}
         value={draft.value}
         onChange={(value) => setDraft({ ...draft, value })}
-        onBlur={() => save(draft)}
+        onBlur={leave}
+        onKeyDown={onKey}
       />
       {draft.relation === 'range' && (
         <InputNumber
@@ -80,7 +95,8 @@ export function TargetField({
           placeholder="上限"
           value={draft.to}
           onChange={(to) => setDraft({ ...draft, to })}
-          onBlur={() => save(draft)}
+          onBlur={leave}
+          onKeyDown={onKey}
         />
       )}
       <Input
@@ -89,7 +105,8 @@ export function TargetField({
         maxLength={20}
         value={draft.unit}
         onChange={(event) => setDraft({ ...draft, unit: event.target.value })}
-        onBlur={() => save(draft)}
+        onBlur={leave}
+        onKeyDown={onKey}
       />
       <button type="button" className="link" onClick={() => onSave(null)}>
         去掉

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useFollowing } from '../../ui/following.ts'
 import { GrowingText } from '../../ui/GrowingText.tsx'
 
@@ -12,10 +12,16 @@ interface Props {
   onSave: (text: string) => void
 }
 
-/** A line that saves when it is left or Enter is pressed; Esc takes the old words back. */
+/** A line that saves when it is left or Enter is pressed; Esc leaves it with the old words. */
 export function TextField({ id, label, value, min = 0, max, placeholder, onSave }: Props): ReactNode {
   const [text, setText] = useFollowing(value)
+  const dropped = useRef(false)
   const leave = (): void => {
+    if (dropped.current) {
+      dropped.current = false
+      setText(value)
+      return
+    }
     const next = text.trim()
     if (next === value) return
     if (next.length < min) setText(value)
@@ -33,7 +39,10 @@ export function TextField({ id, label, value, min = 0, max, placeholder, onSave 
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key === 'Escape') setText(value)
+        if (event.key === 'Escape') {
+          dropped.current = true
+          event.currentTarget.blur()
+        }
       }}
     />
   )

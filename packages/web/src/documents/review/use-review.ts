@@ -4,6 +4,7 @@ import { type UseMutationResult, useQueryClient } from '@tanstack/react-query'
 import { post } from '../../api/client.ts'
 import { reasonsQuery } from '../../api/queries.ts'
 import { useSend } from '../../api/send.ts'
+import { usePhone } from '../../ui/phone.ts'
 import { roleWords } from './roles.ts'
 
 interface Given {
@@ -11,9 +12,10 @@ interface Given {
   role: GivenRole
 }
 
-const givenWords = ({ made, withdrawn }: RoleGiven, role: GivenRole): string => {
+const givenWords = ({ made, withdrawn }: RoleGiven, role: GivenRole, phone: boolean): string => {
   if (made !== null) return '已列为事项，请补齐牵头单位和时限'
-  if (withdrawn.length > 0) return `已改为${roleWords(role)}，撤下拟稿 ${withdrawn.length} 项；按 R 可改回任务句`
+  if (withdrawn.length > 0)
+    return `已改为${roleWords(role)}，撤下拟稿 ${withdrawn.length} 项；${phone ? '点“任务句”' : '按 R '}可改回任务句`
   return `已改为${roleWords(role)}`
 }
 
@@ -22,6 +24,7 @@ export function useGiveRole(
   onGiven: (result: RoleGiven, start: number) => void,
 ): UseMutationResult<RoleGiven & { words: string }, Error, Given> {
   const client = useQueryClient()
+  const phone = usePhone()
   return useSend(
     async ({ start, role }: Given) => {
       const result = await post<RoleGiven>(`/documents/${doc.id}/actions/give-role`, {
@@ -29,7 +32,7 @@ export function useGiveRole(
         start,
         role,
       })
-      return { ...result, words: givenWords(result, role) }
+      return { ...result, words: givenWords(result, role, phone) }
     },
     {
       done: (result) => result.words,
