@@ -119,7 +119,6 @@ const CREDITED = /来之不易|^这[些是][^。]{4,60}(?:结果|成果)。?$/
 // 去年我们在…试种: told in the middle of a plan, with what was reached.
 const LAST_YEAR = /^(?:去年|前年|上年)，?(?:我[们县市省区镇乡局])/
 const OUTPACES = /(?:高|快)于全[国省市区](?:州|县)?(?:平均)?(?:水平|增速)?。?$/
-const SAVES = /压减[^，。；]{0,8}\d[^，。；]{0,4}，[^。]{0,8}(?:资金|经费)[^。]{0,6}用于/
 const SAID_TO_BE = /^[^，。]{4,40}，是[^。]{2,40}(?:举措|任务|要求|基础|途径|支撑|内容|保障|选择)。?$/
 // 某某专班每季度调度, 派出所每旬碰头一次: who does it and how often is an errand without a word of duty.
 const PACED =
@@ -232,7 +231,7 @@ function judgeForward(folded: string, start: number, end: number, sentence: stri
   const states = STATES.test(sentence)
   const dated = /^到20\d\d年/.test(sentence)
   // 一般性支出再压减5%，腾出的资金全部用于民生: what the saving is for makes a task of it.
-  const worked = SAVES.test(sentence) || actions > reaching || WORKED.test(sentence)
+  const worked = actions > reaching || WORKED.test(sentence)
   if (context.grants && GRANTED.test(sentence) && units === null && !TASK_BESIDE_GRANT.test(sentence)) {
     return judged('other', ENTITLED_WHY, targets)
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { inForce } from '@yipanqi/model/words.ts'
 import type { ReactNode } from 'react'
 import { homeQuery } from '../api/queries.ts'
@@ -14,6 +14,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
   const me = useMe()
   const home = useQuery(homeQuery)
   const rooms = adminRooms(me.account.post)
+  const { pathname } = useLocation()
+  /** Rooms that are entered from a column without lying below its address. */
+  const within = (...paths: string[]) => (paths.some((path) => pathname.startsWith(path)) ? 'active' : '')
   const waiting = home.data?.waitingTotal ?? 0
   return (
     <header className="topbar no-print">
@@ -31,11 +34,15 @@ export function TopBar({ onSearch }: { onSearch: () => void }): ReactNode {
         ))}
         {rooms.length === 0 && (
           <>
-            <Link to="/documents">讲话·文件</Link>
+            <Link to="/documents" className={within('/lexicon')}>
+              讲话·文件
+            </Link>
             <Link to="/matters" search={{ state: inForce.join(',') }} activeOptions={{ includeSearch: false }}>
               清单
             </Link>
-            <Link to="/libraries">台账</Link>
+            <Link to="/libraries" className={within('/leaders')}>
+              台账
+            </Link>
           </>
         )}
       </nav>
