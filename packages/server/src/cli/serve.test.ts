@@ -205,6 +205,18 @@ describe('SIGTERM', () => {
   })
 })
 
+describe('nobody reads what it prints any more', () => {
+  it('stops as ever, and its database with it', async () => {
+    const away = join(scratchFolder(), 'data')
+    const deaf = await serve(['--data', away])
+    const postmaster = postmasterOf(away) as number
+    deaf.closeEars()
+    await logIn(deaf, 'nobody', 'nothing')
+    expect((await deaf.stop()).code).toBe(0)
+    expect(isAlive(postmaster)).toBe(false)
+  })
+})
+
 describe('later starts', () => {
   it('have the same accounts and no second sample', async () => {
     server = await serve(['--sample', '--data', data])

@@ -33,6 +33,7 @@ export async function runServe(args: string[]): Promise<number> {
     throw new UsageError(`--sample 只能在本机用：HOST 现在是 ${config.host}，样例账号的密码会印在屏幕上，不能放到网上`)
   }
   process.env['TZ'] = 'Asia/Shanghai'
+  surviveDeafReader()
   const stop = onStopSignal()
   const down: Way[] = []
   try {
@@ -95,6 +96,11 @@ function fillBehind(house: House, ground: Ground): Way {
     stopping.abort()
     return filling
   }
+}
+
+/** Whoever read what is printed may be gone (a closed terminal): the way down goes on, or the database stays behind. */
+function surviveDeafReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 /** The sample county is easy to try: its administrators need no phone, unless the operator says so. */

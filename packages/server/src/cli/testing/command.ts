@@ -68,6 +68,8 @@ export interface Server {
   readonly accounts: readonly Account[]
   /** Everything that stood on standard output and error so far. */
   output(): string
+  /** Ends the reading of its output, as a closed terminal does. */
+  closeEars(): void
   /** How it ended. */
   readonly ended: Promise<Outcome>
   /** SIGTERM, and its end. */
@@ -125,6 +127,10 @@ export async function serve(args: readonly string[], setting: Setting = {}): Pro
       role,
     })),
     output: () => text,
+    closeEars() {
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+    },
     ended,
     stop: signal('SIGTERM'),
     kill: signal('SIGKILL'),
