@@ -255,6 +255,11 @@ describe('乡镇', () => {
     const { items } = await read<Found>(page, '/libraries/enterprises/records?limit=200&columns=township')
     expect(items.filter((r) => r.values['township'] !== unit.id)).toEqual([])
     await openList(page, '/libraries/enterprises')
+    // Nothing lies beside the cards, also where the order is one of figures or days.
+    await see(page.locator('.jump'))
+    const card = await page.locator('.lib-card').first().boundingBox()
+    expect(card?.width).toBeGreaterThan(330)
+    expect((await page.locator('.jump').boundingBox())?.height).toBeLessThan(60)
     await page.locator('.lib-card').first().click()
     await page.waitForURL(/\/libraries\/enterprises\/\d+/)
     await see(page.locator('.record'))
