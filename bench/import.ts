@@ -123,9 +123,15 @@ function start(args: string[]): Promise<{ child: ChildProcess; url: string }> {
   })
 }
 
-/** Peak of the server's own memory so far, MB. */
-const peakOf = (pid: number): number =>
-  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+/** Highest peak so far among the server and the processes that answer the web, MB: one of them does the import. */
+function peakOf(server: number): number {
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  const own = [String(server), ...children].map((pid) => readFileSync(`/proc/${pid}/status`, 'utf8'))
+  const peaks = own
+    .filter((status) => !/^Name:\s+postgres/.test(status))
+    .map((status) => Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
+  return Math.round(Math.max(...peaks) / 1024)
+}
 
 let headers: Record<string, string> = {}
 let base = ''
